@@ -1,0 +1,130 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** Amounts are in cents; times are instants; columns of type jsonb are parsed where they are read. */
+type Json = ColumnType<unknown, string, string>;
+
+export type Department = 'sales' | 'support' | 'operator';
+
+export interface Tables {
+  businesses: {
+    id: Generated<string>;
+    phone_number: string;
+    name: string;
+    time_zone: string;
+    opening_hours: Json;
+    created_at: Date;
+  };
+  agents: {
+    id: Generated<string>;
+    business_id: string;
+    department: Department;
+    name: string;
+    phone_number: string;
+    takes_calls: Generated<boolean>;
+    receives_texts: Generated<boolean>;
+  };
+  customers: { business_id: string; phone_number: string; name: string; created_at: Date };
+  orders: {
+    business_id: string;
+    /** The order number without dashes and spaces, in capitals. */
+    lookup_key: string;
+    order_number: string;
+    customer_phone_number: string;
+    status: 'confirmed' | 'shipped' | 'out-for-delivery' | 'delivered' | 'delayed' | 'refunded';
+    expected_on: string | null;
+    updated_at: Date;
+  };
+  accounts: {
+    business_id: string;
+    /** Lower case. */
+    email: string;
+    customer_phone_number: string;
+    account_number: string;
+    balance_cents: number;
+    currency: string;
+    due_on: string | null;
+  };
+  calls: {
+    call_sid: string;
+    business_id: string | null;
+    caller: string;
+    called: string;
+    status: string;
+    department: Department | null;
+    /** Twilio's DialCallStatus once somebody was rung. */
+    dial_status: string | null;
+    started_at: Date;
+    ended_at: Date | null;
+    duration_seconds: number | null;
+  };
+  voicemails: {
+    recording_sid: string;
+    call_sid: string;
+    department: Department;
+    recording_url: string | null;
+    duration_seconds: number | null;
+    transcription: string | null;
+    received_at: Date;
+  };
+  support_sessions: {
+    customer_address: string;
+    business_id: string;
+    state: 'menu' | 'order-number' | 'tech' | 'billing-email';
+    misses: number;
+    last_activity_at: Date;
+  };
+  support_tickets: {
+    number: GeneratedAlways<number>;
+    business_id: string;
+    customer_address: string;
+    source_message_sid: string;
+    request: string;
+    state: 'open' | 'closed';
+    created_at: Date;
+  };
+  inbound_messages: {
+    customer_address: string;
+    message_sid: string;
+    body: string;
+    media_count: number;
+    reply: string | null;
+    received_at: Date;
+  };
+  outbox: {
+    id: Generated<string>;
+    recipient: string;
+    idempotency_key: string;
+    purpose: string;
+    sender: string;
+    body: string;
+    state: 'pending' | 'sending' | 'sent' | 'failed';
+    attempts: Generated<number>;
+    due_at: Date;
+    claimed_until: Date | null;
+    message_sid: string | null;
+    created_at: Date;
+  };
+  outbox_attempts: {
+    outbox_id: string;
+    attempt: number;
+    recipient: string;
+    outcome: 'sent' | 'temporary-failure' | 'permanent-failure';
+    error_code: string | null;
+    attempted_at: Date;
+  };
+  deliveries: {
+    recipient: string;
+    message_sid: string;
+    outbox_id: string | null;
+    state: string;
+    error_code: number | null;
+    updated_at: Date;
+  };
+  delivery_reports: {
+    recipient: string;
+    message_sid: string;
+    status: string;
+    error_code: number | null;
+    received_at: Date;
+  };
+}

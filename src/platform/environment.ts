@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { AppError } from './errors';
+import { isPhoneNumber } from './phone-numbers';
+
+const phoneNumber = z
+  .string('is missing')
+  .check(z.refine(isPhoneNumber, 'must be a phone number in E.164, as +12025550100'));
+
+/**
+ * The variables that a person sets. `.env.example` documents the same list and a test holds the two
+ * equal.
+ */
+export const settings = {
+  DATABASE_URL: z
+    .string('is missing')
+    .check(z.regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address as postgres://user:password@host/name')),
+  BUSINESS_PHONE_NUMBER: phoneNumber,
+  FRONT_DESK_PHONE_NUMBER: phoneNumber,
+  LOG_LEVEL: z._default(
+    z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
+    'info',
+  ),
+};
+
+/** What the Functions platform adds by itself. Twilio: "Functions: Invocation", context object. */
+const platform = {
+  ACCOUNT_SID: z.string('is missing: include the account credentials in the Functions service'),
+  DOMAIN_NAME: z.string('is missing: run this on the Functions platform'),
+  PATH: z._default(z.string(), '/'),
+};
+
+const environmentSchema = z.object({ ...settings, ...platform }).check(
+  z.refine((environment) => environment.FRONT_DESK_PHONE_NUMBER !== environment.BUSINESS_PHONE_NUMBER, {
+    message: 'must be a person’s phone, not the business number itself',
+    path: ['FRONT_DESK_PHONE_NUMBER'],
+  }),
+);
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/**
+ * Reads the function's context as the environment.
+ * @throws AppError `environment_invalid` that names every variable that is missing or malformed
+ */
+export function readEnvironment(context: object): Environment {
+  const result = z.safeParse(environmentSchema, context);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new AppError(
+    'environment_invalid',
+    500,
+    `Mend the environment (see .env.example): ${problems.join('; ')}.`,
+  );
+}
