@@ -1,0 +1,50 @@
+import { format } from 'node:util';
+
+const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** RFC 2822 in UTC, as the 2010 API and webhooks write it: "Fri, 24 May 2019 17:44:46 +0000". */
+export function rfc2822(epochMs: number): string {
+  const date = new Date(epochMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return format(
+    '%s, %s %s %s %s:%s:%s +0000',
+    days[date.getUTCDay()],
+    two(date.getUTCDate()),
+    months[date.getUTCMonth()],
+    date.getUTCFullYear(),
+    two(date.getUTCHours()),
+    two(date.getUTCMinutes()),
+    two(date.getUTCSeconds()),
+  );
+}
+
+/** {@link rfc2822}, or `null` where the resource has no such time. */
+export function rfc2822OrNull(epochMs: number | null): string | null {
+  return epochMs === null ? null : rfc2822(epochMs);
+}
+
+/** ISO 8601 in UTC without fractions, as the product hosts write it: "2019-05-24T17:44:46Z". */
+export function iso8601(epochMs: number): string {
+  return `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * Whether `epochMs` fits the date filters of a list: `<name>` (that day in UTC), `<name><`, `<name>>`
+ * and the forms `<name>Before`, `<name>After` of the product hosts.
+ */
+export function isWithinDates(
+  epochMs: number | null,
+  filters: { on?: string | undefined; before?: string | undefined; after?: string | undefined },
+): boolean {
+  if (!filters.on && !filters.before && !filters.after) return true;
+  if (epochMs === null) return false;
+  const text = new Date(epochMs).toISOString();
+  const isDay = (filter: string): boolean => filter.length === 10;
+  const comparable = (filter: string): string => (isDay(filter) ? text.slice(0, 10) : text);
+  const bound = (filter: string): string =>
+    isDay(filter) ? filter : new Date(filter).toISOString();
+  if (filters.on && text.slice(0, 10) !== filters.on.slice(0, 10)) return false;
+  if (filters.before && comparable(filters.before) > bound(filters.before)) return false;
+  return !(filters.after && comparable(filters.after) < bound(filters.after));
+}

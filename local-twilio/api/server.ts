@@ -1,0 +1,143 @@
+import { Hono } from 'hono';
+import type { Exchange } from '../exchange';
+import { authenticate } from './credentials';
+import { ApiError, notCovered, notFound } from './errors';
+import { readBody } from './request-body';
+import { type ApiAnswer, type ApiRequest, Parameters, type Route } from './route';
+
+/**
+ * The REST API on the hosts' own paths. Requests come with `Host: api.twilio.com` and the like; a
+ * region or edge in the host name (`api.dublin.ie1.twilio.com`) changes nothing.
+ */
+export function createApi({
+  routes,
+  exchange,
+}: {
+  routes: readonly Route[];
+  exchange: Exchange;
+}): Hono {
+  const app = new Hono({ getPath: pathWithHost });
+  for (const route of routes) {
+    app.on(route.method, `/${route.host}${honoPath(route.path)}`, (context) =>
+      answer(context.req.raw, route, context.req.param(), exchange),
+    );
+  }
+  app.all('*', (context) => refuseUnknown(context.req.raw, exchange, routes));
+  return app;
+}
+
+/** Whether a `Host` header names a host of Twilio's REST API. */
+export function isApiHost(host: string): boolean {
+  return /(^|\.)twilio\.com(:\d+)?$/i.test(host);
+}
+
+async function answer(
+  raw: Request,
+  route: Route,
+  path: Record<string, string>,
+  exchange: Exchange,
+): Promise<Response> {
+  const startedAt = performance.now();
+  const url = new URL(raw.url);
+  url.protocol = 'https:';
+  const query = new Parameters(url.searchParams);
+  const { form, files } = await readBody(raw);
+  let result: ApiAnswer;
+  let errorCode: number | null = null;
+  try {
+    const account = authenticate(raw.headers.get('authorization') ?? undefined, exchange.state);
+    const refusal = exchange.faults.forApi(route.operation);
+    if (refusal) throw refusedByFault(refusal);
+    if (account.kind === 'test' && route.openTo !== 'test-credentials') {
+      const message = 'Resource not accessible with Test Account Credentials';
+      throw new ApiError({ status: 403, code: 20008, message });
+    }
+    const request: ApiRequest = { account, path: withoutExtension(path), form, query, files, url };
+    requireOwnAccount(request);
+    result = await exchange.activity.during(async () => route.handle(request, exchange));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    errorCode = error.code;
+    result = { status: error.status, json: error.toBody() };
+  }
+  exchange.timeline.add(
+    {
+      kind: 'api',
+      exchange: {
+        operation: route.operation,
+        method: route.method,
+        url: url.href,
+        parameters: raw.method === 'GET' ? query.toRecord() : form.toRecord(),
+        status: result.status,
+        responseBody: 'json' in result ? JSON.stringify(result.json) : '',
+        durationMs: performance.now() - startedAt,
+        errorCode,
+      },
+    },
+    {},
+  );
+  return toResponse(result);
+}
+
+function toResponse(answer: ApiAnswer): Response {
+  if ('json' in answer) return Response.json(answer.json, { status: answer.status });
+  if ('bytes' in answer) {
+    return new Response(new Uint8Array(answer.bytes), {
+      status: answer.status,
+      headers: { 'content-type': answer.contentType, ...answer.headers },
+    });
+  }
+  return new Response(null, { status: 204 });
+}
+
+/** Sub-accounts are not covered: a path may name only the account of the credentials. */
+function requireOwnAccount({ account, path, url }: ApiRequest): void {
+  if (path.AccountSid !== undefined && path.AccountSid !== account.sid)
+    throw notFound(url.pathname);
+}
+
+function refuseUnknown(raw: Request, exchange: Exchange, routes: readonly Route[]): Response {
+  const { pathname } = new URL(raw.url);
+  const host = raw.headers.get('host') ?? '';
+  try {
+    authenticate(raw.headers.get('authorization') ?? undefined, exchange.state);
+    const sameResource = routes.some(
+      (route) => host.startsWith(`${route.host}.`) && resourcePattern(route.path).test(pathname),
+    );
+    if (!sameResource) throw notCovered(`${raw.method} https://${host}${pathname}`);
+    throw raw.method === 'GET'
+      ? notFound(pathname)
+      : new ApiError({ status: 405, code: 20004, message: 'Method not allowed' });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return Response.json(error.toBody(), { status: error.status });
+  }
+}
+
+function refusedByFault(status: 429 | 500 | 503): ApiError {
+  return status === 429
+    ? new ApiError({ status, code: 20429, message: 'Too Many Requests' })
+    : new ApiError({ status, code: 20500, message: 'An internal server error has occurred' });
+}
+
+function pathWithHost(request: Request): string {
+  const host = request.headers.get('host') ?? '';
+  return `/${host.split('.')[0] ?? ''}${new URL(request.url).pathname}`;
+}
+
+/** `/Calls/{Sid}.json` as Hono writes it; the extension stays part of the variable. */
+function honoPath(path: string): string {
+  return path.replace(/\{(\w+)\}(\.\w+)?/g, (_, name: string, extension?: string) =>
+    extension ? `:${name}{[^/]+\\${extension}}` : `:${name}`,
+  );
+}
+
+function withoutExtension(path: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(path).map(([name, value]) => [name, value.replace(/\.json$/, '')]),
+  );
+}
+
+function resourcePattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+}

@@ -1,0 +1,85 @@
+/** Something that is to happen at a time of the local Twilio's clock. */
+export interface ScheduledTimer {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly sequence: number;
+  readonly run: () => void | Promise<void>;
+  cancelled: boolean;
+}
+
+/** A binary heap of timers: earliest first, and in the order of scheduling where times are equal. */
+export class TimerQueue {
+  #heap: ScheduledTimer[] = [];
+
+  push(timer: ScheduledTimer): void {
+    this.#heap.push(timer);
+    this.#siftUp(this.#heap.length - 1);
+  }
+
+  /** The earliest timer that still counts; cancelled ones before it are dropped. */
+  peek(): ScheduledTimer | undefined {
+    while (this.#heap[0]?.cancelled) this.#removeTop();
+    return this.#heap[0];
+  }
+
+  pop(): ScheduledTimer | undefined {
+    const top = this.peek();
+    if (top) this.#removeTop();
+    return top;
+  }
+
+  /** All that still counts, in no particular order. */
+  pending(): ScheduledTimer[] {
+    return this.#heap.filter((timer) => !timer.cancelled);
+  }
+
+  clear(): void {
+    this.#heap = [];
+  }
+
+  #removeTop(): void {
+    const last = this.#heap.pop();
+    if (last === undefined || this.#heap.length === 0) return;
+    this.#heap[0] = last;
+    this.#siftDown(0);
+  }
+
+  #siftUp(from: number): void {
+    let index = from;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      if (!this.#comesBefore(index, parent)) return;
+      this.#swap(index, parent);
+      index = parent;
+    }
+  }
+
+  #siftDown(from: number): void {
+    let index = from;
+    for (;;) {
+      const left = 2 * index + 1;
+      const right = left + 1;
+      let first = index;
+      if (left < this.#heap.length && this.#comesBefore(left, first)) first = left;
+      if (right < this.#heap.length && this.#comesBefore(right, first)) first = right;
+      if (first === index) return;
+      this.#swap(index, first);
+      index = first;
+    }
+  }
+
+  #comesBefore(a: number, b: number): boolean {
+    const first = this.#heap[a];
+    const second = this.#heap[b];
+    if (!first || !second) return false;
+    return first.at < second.at || (first.at === second.at && first.sequence < second.sequence);
+  }
+
+  #swap(a: number, b: number): void {
+    const first = this.#heap[a];
+    const second = this.#heap[b];
+    if (!first || !second) return;
+    this.#heap[a] = second;
+    this.#heap[b] = first;
+  }
+}

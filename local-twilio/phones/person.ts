@@ -1,0 +1,127 @@
+import type { Exchange } from '../exchange';
+import type { CallBehaviour, Message, TextBehaviour } from '../state/records';
+import { CallOnPhone } from './call-on-phone';
+
+/** How long a person waits for a call or a text before giving up (ms of the local clock). */
+const patienceMs = 15 * 60_000;
+
+/** A picture or file that a phone sends with a text. */
+export interface SentMedia {
+  contentType: string;
+  bytes: Buffer;
+}
+
+/** A person with a phone: dials, is called, texts. The subject of every scenario. */
+export class Person {
+  readonly number: string;
+  readonly #exchange: Exchange;
+  readonly #callsSeen = new Set<string>();
+  readonly #messagesSeen = new Set<string>();
+
+  constructor({ number, exchange }: { number: string; exchange: Exchange }) {
+    this.number = number;
+    this.#exchange = exchange;
+  }
+
+  /** Dials a number; resolves when the first answer of the other side has been dealt with. */
+  async dials(to: string): Promise<CallOnPhone> {
+    const leg = this.#exchange.voice.dial({ from: this.number, to });
+    this.#callsSeen.add(leg.sid);
+    await this.#exchange.clock.settled();
+    return new CallOnPhone({ leg, clock: this.#exchange.clock });
+  }
+
+  /** Waits until the phone rings (or took a call by itself) and answers that call. */
+  async isCalled(): Promise<CallOnPhone> {
+    const leg = await this.#exchange.clock.until(() => this.#nextCall(), patienceMs);
+    if (!leg) throw new Error(`Expected the phone ${this.number} to ring, but nobody called.`);
+    this.#callsSeen.add(leg.sid);
+    return new CallOnPhone({ leg, clock: this.#exchange.clock });
+  }
+
+  /** Sends a text, or a picture message; `from` may be another address of the person (`whatsapp:+1…`). */
+  async texts(
+    to: string,
+    body: string,
+    { media = [], from = this.number }: { media?: readonly SentMedia[]; from?: string } = {},
+  ): Promise<Message> {
+    const message = this.#exchange.messaging.receive({ from, to, body, media });
+    await this.#exchange.clock.settled();
+    return message;
+  }
+
+  /** Waits for a text that fits `pattern` and has not been matched before. Throws with what came instead. */
+  async receives(pattern: RegExp): Promise<Message> {
+    const message = await this.#exchange.clock.until(
+      () => this.#newMessages().find((one) => pattern.test(one.body)),
+      patienceMs,
+    );
+    if (!message) {
+      throw new Error(
+        `Expected ${this.number} to receive ${String(pattern)}, but got: ` +
+          JSON.stringify(this.#newMessages().map((one) => one.body)),
+      );
+    }
+    this.#messagesSeen.add(message.sid);
+    return message;
+  }
+
+  /** Texts that came and were not matched by {@link receives} yet, oldest first. */
+  unread(): Message[] {
+    return this.#newMessages();
+  }
+
+  /** From now on a call rings until somebody answers it by hand: `isCalled()`, then `answers()`. */
+  ringsWhenCalled(): void {
+    this.#behave({ calls: 'rings' });
+  }
+
+  /** From now on the phone picks up by itself. */
+  answersWhenCalled(): void {
+    this.#behave({ calls: 'answers' });
+  }
+
+  neverAnswers(): void {
+    this.#behave({ calls: 'no-answer' });
+  }
+
+  isBusy(): void {
+    this.#behave({ calls: 'busy' });
+  }
+
+  rejectsCalls(): void {
+    this.#behave({ calls: 'rejects' });
+  }
+
+  /** Neither calls nor texts get through. */
+  isUnreachable(): void {
+    this.#behave({ calls: 'unreachable', texts: 'unreachable' });
+  }
+
+  hasLandline(): void {
+    this.#behave({ texts: 'landline' });
+  }
+
+  #behave(change: { calls?: CallBehaviour; texts?: TextBehaviour }): void {
+    this.#exchange.state.phones.update(this.number, change);
+  }
+
+  #nextCall() {
+    return this.#exchange.voice
+      .legsOf(this.number)
+      .find((leg) => leg.side === 'callee' && !this.#callsSeen.has(leg.sid));
+  }
+
+  #newMessages(): Message[] {
+    return this.#exchange.state.messages
+      .list()
+      .reverse()
+      .filter(
+        (message) =>
+          message.direction !== 'inbound' &&
+          message.to.replace(/^whatsapp:/, '') === this.number &&
+          (message.status === 'delivered' || message.status === 'read') &&
+          !this.#messagesSeen.has(message.sid),
+      );
+  }
+}

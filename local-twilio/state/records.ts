@@ -1,0 +1,224 @@
+/**
+ * What the local Twilio remembers. Times are epoch milliseconds of its clock; phone numbers E.164;
+ * `null` where Twilio's own resource has null. How a record looks over REST is decided in `api/`.
+ */
+
+export type HttpMethod = 'GET' | 'POST';
+
+/** An account; the SID of its record is the account SID. */
+export interface Account {
+  sid: string;
+  friendlyName: string;
+  authToken: string;
+  /** `test`: the account's test credentials, which send nothing and know the magic numbers. */
+  kind: 'live' | 'test';
+  dateCreated: number;
+}
+
+export interface ApiKey {
+  sid: string;
+  accountSid: string;
+  friendlyName: string;
+  secret: string;
+  dateCreated: number;
+}
+
+/** Where one kind of event is sent: URL, method and the fallback for when that fails. */
+export interface WebhookSetting {
+  url: string;
+  method: HttpMethod;
+  fallbackUrl: string;
+  fallbackMethod: HttpMethod;
+}
+
+export interface IncomingPhoneNumber {
+  sid: string;
+  accountSid: string;
+  phoneNumber: string;
+  friendlyName: string;
+  voice: WebhookSetting;
+  sms: WebhookSetting;
+  statusCallback: string;
+  statusCallbackMethod: HttpMethod;
+  voiceApplicationSid: string;
+  smsApplicationSid: string;
+  voiceCallerIdLookup: boolean;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export interface Application {
+  sid: string;
+  accountSid: string;
+  friendlyName: string;
+  voice: WebhookSetting;
+  sms: WebhookSetting;
+  statusCallback: string;
+  statusCallbackMethod: HttpMethod;
+  smsStatusCallback: string;
+  messageStatusCallback: string;
+  voiceCallerIdLookup: boolean;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** The statuses of Twilio's Call resource; `initiated` exists in callbacks only. */
+export type CallStatus =
+  | 'queued'
+  | 'initiated'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'failed'
+  | 'no-answer'
+  | 'canceled';
+
+export type CallDirection = 'inbound' | 'outbound-api' | 'outbound-dial';
+
+export interface Call {
+  sid: string;
+  accountSid: string;
+  parentCallSid: string | null;
+  phoneNumberSid: string | null;
+  from: string;
+  to: string;
+  status: CallStatus;
+  direction: CallDirection;
+  answeredBy: string | null;
+  callerName: string | null;
+  forwardedFrom: string | null;
+  startTime: number | null;
+  endTime: number | null;
+  /** When the far end picked up; `Duration` counts from here. */
+  answerTime: number | null;
+  /** The code that a status callback gives as `SipResponseCode`. */
+  sipResponseCode: number | null;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export type MessageStatus =
+  | 'accepted'
+  | 'scheduled'
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed'
+  | 'receiving'
+  | 'received'
+  | 'read'
+  | 'partially_delivered'
+  | 'canceled';
+
+export type MessageDirection = 'inbound' | 'outbound-api' | 'outbound-reply' | 'outbound-call';
+
+export interface Message {
+  sid: string;
+  accountSid: string;
+  messagingServiceSid: string | null;
+  from: string | null;
+  to: string;
+  body: string;
+  numSegments: number;
+  numMedia: number;
+  status: MessageStatus;
+  direction: MessageDirection;
+  errorCode: number | null;
+  errorMessage: string | null;
+  statusCallback: string | null;
+  dateCreated: number;
+  dateUpdated: number;
+  dateSent: number | null;
+}
+
+/** A picture or other file of a message; its bytes are in the storage under the media SID. */
+export interface Media {
+  sid: string;
+  accountSid: string;
+  parentSid: string;
+  contentType: string;
+  /** Where an outbound message's file was taken from; `null` for a file that a phone sent. */
+  sourceUrl: string | null;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export type RecordingSource =
+  | 'RecordVerb'
+  | 'DialVerb'
+  | 'OutboundAPI'
+  | 'Conference'
+  | 'StartCallRecordingAPI';
+
+/** A recording; its WAV file is in the storage as `<sid>.wav`. */
+export interface Recording {
+  sid: string;
+  accountSid: string;
+  callSid: string;
+  status: 'in-progress' | 'processing' | 'completed' | 'absent';
+  source: RecordingSource;
+  channels: number;
+  startTime: number;
+  /** Seconds; -1 while the recording runs. */
+  duration: number;
+  /** What was said in it, for the transcription. */
+  spokenText: string;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export interface Transcription {
+  sid: string;
+  accountSid: string;
+  recordingSid: string;
+  status: 'in-progress' | 'completed' | 'failed';
+  text: string;
+  /** Seconds. */
+  duration: number;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** An entry of Twilio's debugger. */
+export interface Alert {
+  sid: string;
+  accountSid: string;
+  errorCode: number;
+  logLevel: 'error' | 'warning' | 'notice' | 'debug';
+  alertText: string;
+  moreInfo: string;
+  resourceSid: string | null;
+  serviceSid: string | null;
+  requestMethod: string | null;
+  requestUrl: string | null;
+  requestVariables: string | null;
+  responseBody: string | null;
+  responseHeaders: string | null;
+  dateCreated: number;
+}
+
+/** How somebody's phone takes calls. */
+export type CallBehaviour =
+  | 'rings'
+  | 'answers'
+  | 'busy'
+  | 'no-answer'
+  | 'rejects'
+  | 'unreachable'
+  | 'answering-machine';
+
+/** How texts to somebody's phone fare. `landline`: 30006, `unreachable`: 30003, `filtered`: 30007. */
+export type TextBehaviour = 'delivers' | 'slow' | 'landline' | 'unreachable' | 'filtered';
+
+/** A person's phone. `sid` is its number in E.164, which is what the control API calls it by. */
+export interface Phone {
+  sid: string;
+  name: string;
+  role: string;
+  calls: CallBehaviour;
+  texts: TextBehaviour;
+  dateCreated: number;
+}

@@ -1,0 +1,43 @@
+import type { StoredEvent } from '../timeline';
+import { Collection } from './collection';
+import type { Storage } from './journal';
+import type {
+  Account,
+  Alert,
+  ApiKey,
+  Application,
+  Call,
+  IncomingPhoneNumber,
+  Media,
+  Message,
+  Phone,
+  Recording,
+  Transcription,
+} from './records';
+import { createServerlessState } from './serverless-records';
+
+/** All that the local Twilio remembers, by collection. */
+export type State = ReturnType<typeof openState>;
+
+/** Opens the records of a storage and puts back what it kept. */
+export function openState(storage: Storage) {
+  const collections = {
+    accounts: new Collection<Account>({ name: 'accounts', storage }),
+    apiKeys: new Collection<ApiKey>({ name: 'apiKeys', storage }),
+    numbers: new Collection<IncomingPhoneNumber>({ name: 'numbers', storage }),
+    applications: new Collection<Application>({ name: 'applications', storage }),
+    calls: new Collection<Call>({ name: 'calls', storage }),
+    messages: new Collection<Message>({ name: 'messages', storage }),
+    media: new Collection<Media>({ name: 'media', storage }),
+    recordings: new Collection<Recording>({ name: 'recordings', storage }),
+    transcriptions: new Collection<Transcription>({ name: 'transcriptions', storage }),
+    alerts: new Collection<Alert>({ name: 'alerts', storage }),
+    phones: new Collection<Phone>({ name: 'phones', storage }),
+    events: new Collection<StoredEvent>({ name: 'events', storage }),
+    ...createServerlessState(storage),
+  };
+  const byName = new Map(Object.values(collections).map((one) => [one.name, one]));
+  for (const entry of storage.load()) byName.get(entry.collection)?.restore(entry);
+  storage.rewrite(Object.values(collections).flatMap((one) => one.entries()));
+  return { ...collections, storage };
+}
