@@ -13,7 +13,12 @@ const phoneNumber = z
 export const settings = {
   DATABASE_URL: z
     .string('is missing')
-    .check(z.regex(/^postgres(ql)?:\/\/\S+$/, 'must be an address as postgres://user:password@host/name')),
+    .check(
+      z.regex(
+        /^postgres(ql)?:\/\/\S+$/,
+        'must be an address as postgres://user:password@host/name',
+      ),
+    ),
   BUSINESS_PHONE_NUMBER: phoneNumber,
   FRONT_DESK_PHONE_NUMBER: phoneNumber,
   LOG_LEVEL: z._default(
@@ -30,10 +35,13 @@ const platform = {
 };
 
 const environmentSchema = z.object({ ...settings, ...platform }).check(
-  z.refine((environment) => environment.FRONT_DESK_PHONE_NUMBER !== environment.BUSINESS_PHONE_NUMBER, {
-    message: 'must be a person’s phone, not the business number itself',
-    path: ['FRONT_DESK_PHONE_NUMBER'],
-  }),
+  z.refine(
+    (environment) => environment.FRONT_DESK_PHONE_NUMBER !== environment.BUSINESS_PHONE_NUMBER,
+    {
+      message: 'must be a person’s phone, not the business number itself',
+      path: ['FRONT_DESK_PHONE_NUMBER'],
+    },
+  ),
 );
 
 export type Environment = z.infer<typeof environmentSchema>;

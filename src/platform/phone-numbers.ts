@@ -5,7 +5,13 @@ const e164 = /^\+[1-9]\d{7,14}$/;
  * What Twilio puts into `From` when a caller withholds the number: words, or these words typed on a
  * phone pad. Twilio help: "Why am I getting calls from these strange numbers?"
  */
-const withheldNumbers = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+const withheldNumbers = new Set([
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+]);
 
 /** Whether the text is one phone number in E.164, as `+12025550100`. */
 export function isPhoneNumber(text: string): boolean {
