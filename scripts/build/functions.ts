@@ -1,0 +1,86 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as bundle, type Metafile } from 'esbuild';
+import { BuildError } from './build-error';
+import { filesBelow } from './files';
+import { type BuildManifest, writeManifest } from './manifest';
+import { assetsFolder, functionsFolder, projectFolder } from './paths';
+
+/** A build may hold 50 functions (Twilio: "Functions and Assets limits"). */
+export const functionsAtMost = 50;
+
+/**
+ * Bundles each function by itself into `dist/functions` and copies the assets. Twilio's own packages
+ * stay outside: the runtime tells TwiML objects apart by class, so a bundled copy would be refused.
+ */
+export async function buildFunctions({
+  sourceMaps,
+}: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
+  const functions = checkFunctionFiles(filesBelow('functions'));
+  rmSync(functionsFolder, { recursive: true, force: true });
+  rmSync(assetsFolder, { recursive: true, force: true });
+  const { metafile } = await bundle({
+    entryPoints: functions,
+    outdir: functionsFolder,
+    outbase: join(projectFolder, 'functions'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['twilio', '@twilio/runtime-handler', 'pg-native'],
+    sourcemap: sourceMaps === 'inline' ? 'inline' : false,
+    sourcesContent: false,
+    minifySyntax: true,
+    minifyWhitespace: sourceMaps === 'none',
+    keepNames: true,
+    metafile: true,
+    logLevel: 'silent',
+    absWorkingDir: projectFolder,
+  });
+  refuseBundledTwilio(metafile);
+  mkdirSync(assetsFolder, { recursive: true });
+  const assets = join(projectFolder, 'assets');
+  if (existsSync(assets)) cpSync(assets, assetsFolder, { recursive: true });
+  return writeManifest({
+    sourceMaps,
+    functions,
+    inputs: [
+      ...Object.keys(metafile.inputs),
+      ...filesBelow('assets'),
+      'package.json',
+      '.twilioserverlessrc',
+    ],
+  });
+}
+
+/** Refuses what the platform would refuse after the upload. Throws {@link BuildError}. */
+export function checkFunctionFiles(files: readonly string[]): string[] {
+  const functions = files.filter((file) => file.endsWith('.ts'));
+  if (functions.length > functionsAtMost) {
+    throw new BuildError(
+      'functions_too_many',
+      `There are ${functions.length} functions; the platform takes ${functionsAtMost}. Serve several verbs of a resource by one.`,
+    );
+  }
+  const odd = functions.find((file) => !/^[\w./-]+$/.test(file));
+  if (odd) {
+    throw new BuildError(
+      'function_path_invalid',
+      `${odd}: the path of a function may hold letters, digits, "_", "-" and "/" only.`,
+    );
+  }
+  return functions;
+}
+
+/** Trap: TwiML from a bundled copy of Twilio's package becomes HTTP 500. Throws {@link BuildError}. */
+export function refuseBundledTwilio({ inputs }: Pick<Metafile, 'inputs'>): void {
+  const bundled = Object.keys(inputs).find((file) =>
+    /node_modules\/(twilio|@twilio\/runtime-handler)\//.test(file),
+  );
+  if (bundled) {
+    throw new BuildError(
+      'twilio_bundled',
+      `${bundled} was bundled into a function. Use the Twilio global or "import type".`,
+    );
+  }
+}
