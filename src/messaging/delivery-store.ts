@@ -19,8 +19,7 @@ export async function recordReport({
 }): Promise<void> {
   const { recipient, messageSid, state, errorCode } = report;
   await database.transaction().execute(async (transaction) => {
-    const isNew = await keepReport({ transaction, report, now });
-    if (!isNew) return;
+    await keepReport({ transaction, report, now });
     // Writes nothing when the row exists, but locks it: two reports at once queue up here.
     const stored = await transaction
       .insertInto('deliveries')
@@ -53,7 +52,7 @@ export async function recordReport({
   });
 }
 
-/** @returns false when the same status was reported before */
+/** Each status is kept once, with the time of its first report. */
 async function keepReport({
   transaction,
   report,
@@ -62,8 +61,8 @@ async function keepReport({
   transaction: Transaction<Tables>;
   report: StatusReport;
   now: Date;
-}): Promise<boolean> {
-  const kept = await transaction
+}): Promise<void> {
+  await transaction
     .insertInto('delivery_reports')
     .values({
       recipient: report.recipient,
@@ -73,8 +72,7 @@ async function keepReport({
       received_at: now,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return kept.numInsertedOrUpdatedRows === 1n;
+    .execute();
 }
 
 /** A dispatcher that died between sending and storing left the row "sending": the report proves it sent. */

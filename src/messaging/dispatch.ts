@@ -2,7 +2,7 @@ import type { App } from '../platform/app';
 import { describeError } from '../platform/errors';
 import { pathWith } from '../platform/twiml';
 import { type ClaimedIntent, claimDue, markAccepted, markFailed } from './dispatch-store';
-import { mostAttempts, readSendFailure, retryDelay } from './send-failure';
+import { mostAttempts, readSendFailure, retryDelay, type SendFailure } from './send-failure';
 
 /** A function ends after 10 s and a caller may be waiting, so one run is short. */
 const timeBudget = 3_000;
@@ -37,23 +37,38 @@ async function sendBatches(app: App, isSpent: () => boolean): Promise<void> {
 }
 
 async function send({ app, intent }: { app: App; intent: ClaimedIntent }): Promise<void> {
+  const result = await attempt({ app, intent });
+  if ('sid' in result) {
+    // If this write fails, the row stays claimed: Twilio's report settles it, or a later run sends
+    // the text again, which is the smaller harm.
+    await markAccepted({ app, intent, message: result });
+    app.log.info('message_accepted', { purpose: intent.purpose, messageSid: result.sid });
+    return;
+  }
+  const again = result.outcome === 'temporary-failure' && intent.attempts < mostAttempts;
+  const retryAt = again
+    ? new Date(app.clock.now().getTime() + retryDelay(intent.attempts))
+    : undefined;
+  await markFailed({ app, intent, failure: result, retryAt });
+  app.log.warn('message_refused', { purpose: intent.purpose, ...result });
+}
+
+async function attempt({
+  app,
+  intent,
+}: {
+  app: App;
+  intent: ClaimedIntent;
+}): Promise<{ sid: string; status: string } | SendFailure> {
   const path = pathWith('/messaging/status', { intent: intent.id });
   try {
-    const message = await app.sendMessage({
+    return await app.sendMessage({
       to: intent.recipient,
       from: intent.sender,
       body: intent.body,
       statusCallback: `https://${app.environment.DOMAIN_NAME}${path}`,
     });
-    await markAccepted({ app, intent, message });
-    app.log.info('message_accepted', { purpose: intent.purpose, messageSid: message.sid });
   } catch (error) {
-    const failure = readSendFailure(error);
-    const again = failure.outcome === 'temporary-failure' && intent.attempts < mostAttempts;
-    const retryAt = again
-      ? new Date(app.clock.now().getTime() + retryDelay(intent.attempts))
-      : undefined;
-    await markFailed({ app, intent, failure, retryAt });
-    app.log.warn('message_refused', { purpose: intent.purpose, ...failure });
+    return readSendFailure(error);
   }
 }

@@ -17,6 +17,7 @@ export interface Intent {
 /**
  * Writes intents into the outbox. Call it with the transaction of the change that they belong to,
  * and `dispatch` after the commit. An intent that exists already stays as it is.
+ * @returns how many are new
  */
 export async function enqueue({
   database,
@@ -26,9 +27,9 @@ export async function enqueue({
   database: Queries;
   intents: Intent[];
   now: Date;
-}): Promise<void> {
-  if (intents.length === 0) return;
-  await database
+}): Promise<number> {
+  if (intents.length === 0) return 0;
+  const result = await database
     .insertInto('outbox')
     .values(
       intents.map((intent) => ({
@@ -43,7 +44,8 @@ export async function enqueue({
       })),
     )
     .onConflict((conflict) => conflict.columns(['recipient', 'idempotency_key']).doNothing())
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0n);
 }
 
 /**

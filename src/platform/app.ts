@@ -1,6 +1,6 @@
 import { type Business, findBusiness } from './business';
 import { type Clock, systemClock } from './clock';
-import { type Database, databaseAt } from './database/connection';
+import { type Database, databaseAt, type Queries } from './database/connection';
 import { type Environment, readEnvironment } from './environment';
 import type { FunctionContext } from './functions-runtime';
 import { createLog, type Log } from './log';
@@ -20,8 +20,13 @@ export interface App {
   log: Log;
   environment: Environment;
   database: Database;
-  /** The business that this deployment answers for. @throws AppError `business_not_found` */
-  business(): Promise<Business>;
+  /**
+   * The business that this deployment answers for.
+   * @param queries the transaction to read it in. Inside one this is needed: there is one
+   *   connection, and a query beside the transaction would wait for its end for ever.
+   * @throws AppError `business_not_found`
+   */
+  business(queries?: Queries): Promise<Business>;
   /**
    * Hands one message to Twilio. Loads the SDK with its first use (90 ms).
    * @returns Twilio's SID and first status of the message
@@ -40,7 +45,8 @@ export function createApp(context: FunctionContext): App {
     log,
     environment,
     database,
-    business: () => findBusiness({ database, phoneNumber: environment.BUSINESS_PHONE_NUMBER }),
+    business: (queries = database) =>
+      findBusiness({ database: queries, phoneNumber: environment.BUSINESS_PHONE_NUMBER }),
     sendMessage: (message) => context.getTwilioClient().messages.create(message),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type OpeningHours, openingHoursSchema } from '../voice/opening-hours-schema';
-import type { Database, Queries } from './database/connection';
+import type { Queries } from './database/connection';
 import type { Department } from './database/tables';
 import { AppError } from './errors';
 
@@ -23,7 +23,7 @@ export async function findBusiness({
   database,
   phoneNumber,
 }: {
-  database: Database;
+  database: Queries;
   phoneNumber: string;
 }): Promise<Business> {
   const row = await database

@@ -1,0 +1,26 @@
+import type { App } from '../platform/app';
+import type { VoiceResponse } from '../platform/twiml';
+import { keepCall } from './call-store';
+import type { IncomingCall } from './call-webhooks';
+import { describeOpensAt } from './describe-opening-hours';
+import { askForDepartment } from './menu';
+import { openingAt } from './opening-hours';
+import { redirectToVoicemail } from './voicemail-path';
+
+/** Answers a call: outside opening hours with voicemail, otherwise with the menu. */
+export async function greetCaller(call: IncomingCall, app: App): Promise<VoiceResponse> {
+  const now = app.clock.now();
+  const business = await app.business();
+  await keepCall({ app, call, businessId: business.id });
+  const opening = openingAt(business.hours, now);
+  const thanks = `Thank you for calling ${business.name}.`;
+  if (opening.kind === 'open') return askForDepartment({ attempt: 1, opening: thanks });
+  const { opensAt } = opening;
+  const { timeZone } = business.hours;
+  const next = opensAt ? ` We open ${describeOpensAt({ opensAt, now, timeZone })}.` : '';
+  return redirectToVoicemail({
+    department: 'operator',
+    reason: 'closed',
+    opening: `${thanks} We are closed right now.${next}`,
+  });
+}
