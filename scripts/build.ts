@@ -8,7 +8,9 @@ import { distFolder, projectFolder } from './build/paths';
 import { checkProject } from './build/project-checks';
 
 /** Builds all that runs: the functions to deploy, the console, the local Twilio's programs. */
-export async function build({ sourceMaps }: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
+export async function build({
+  sourceMaps,
+}: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
   checkProject(projectFolder);
   const [manifest] = await Promise.all([
     buildFunctions({ sourceMaps }),

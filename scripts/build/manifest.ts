@@ -31,7 +31,12 @@ export function writeManifest({
   functions: string[];
   inputs: string[];
 }): BuildManifest {
-  const manifest = { sourceMaps, functions, inputs: hashesOf(inputs), outputs: hashesOf(outputFiles()) };
+  const manifest = {
+    sourceMaps,
+    functions,
+    inputs: hashesOf(inputs),
+    outputs: hashesOf(outputFiles()),
+  };
   writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
   return manifest;
 }
@@ -52,7 +57,10 @@ export function requireFreshBuild(): BuildManifest {
   ];
   if (changed.length > 0) {
     const some = [...new Set(changed)].slice(0, 3).join(', ');
-    throw new BuildError('build_stale', `dist is not what the sources say (${some}). Run: npm run build`);
+    throw new BuildError(
+      'build_stale',
+      `dist is not what the sources say (${some}). Run: npm run build`,
+    );
   }
   return manifest;
 }
@@ -62,7 +70,9 @@ function outputFiles(): string[] {
 }
 
 function differences(before: Record<string, string>, after: Record<string, string>): string[] {
-  return [...Object.keys(before), ...Object.keys(after)].filter((file) => before[file] !== after[file]);
+  return [...Object.keys(before), ...Object.keys(after)].filter(
+    (file) => before[file] !== after[file],
+  );
 }
 
 function missing(known: string[], present: string[]): string[] {

@@ -41,10 +41,17 @@ export function checkServerlessConfiguration(json5: string): void {
   const configuration = z.record(z.string(), z.unknown()).parse(JSON5.parse(json5));
   const { environments, projects, commands: perCommand, ...base } = configuration;
   refuseUnknownKeys('at the top', base);
-  for (const [section, entries] of Object.entries({ environments, projects, commands: perCommand })) {
+  for (const [section, entries] of Object.entries({
+    environments,
+    projects,
+    commands: perCommand,
+  })) {
     for (const [name, settings] of Object.entries(recordSchema.parse(entries ?? {}))) {
       if (section === 'commands' && !commands.includes(name)) {
-        throw new BuildError('serverless_key_unknown', `.twilioserverlessrc: there is no command "${name}".`);
+        throw new BuildError(
+          'serverless_key_unknown',
+          `.twilioserverlessrc: there is no command "${name}".`,
+        );
       }
       refuseUnknownKeys(`in ${section}.${name}`, recordSchema.parse(settings));
     }

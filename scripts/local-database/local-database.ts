@@ -28,7 +28,9 @@ export async function startLocalDatabase({ folder }: { folder: string }): Promis
   const first = await Promise.race([
     once(child, 'message'),
     ended.then(() => {
-      throw new Error(`The local database did not start. Run "npm run reset" if ${folder} is damaged.`);
+      throw new Error(
+        `The local database did not start. Run "npm run reset" if ${folder} is damaged.`,
+      );
     }),
   ]);
   const { port } = readyMessage.parse(first[0]);
