@@ -25,4 +25,6 @@ export interface Exchange {
   readonly functions: FunctionsHost;
   /** Where this local Twilio listens: `http://127.0.0.1:4010`. */
   readonly address: string;
+  /** Where the functions of the environment deployed last are served for browsers and curl. */
+  readonly functionsUrl: string;
 }

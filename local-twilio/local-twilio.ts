@@ -107,6 +107,7 @@ class LocalExchange implements Exchange {
   readonly messaging: MessagingEngine;
   readonly functions: FunctionsHost;
   #address = '';
+  #functionsUrl = '';
 
   constructor(options: LocalTwilioOptions) {
     const startsAt = options.startsAt ? Date.parse(options.startsAt) : Date.now();
@@ -136,7 +137,12 @@ class LocalExchange implements Exchange {
     return this.#address;
   }
 
-  listensAt({ address }: Listener): void {
+  get functionsUrl(): string {
+    return this.#functionsUrl;
+  }
+
+  listensAt({ address, functionsUrl }: Listener): void {
     this.#address = address;
+    this.#functionsUrl = functionsUrl;
   }
 }

@@ -173,6 +173,16 @@ export class Timeline {
     this.#events.clear();
   }
 
+  /** Puts back events that {@link clear} took away, before those that came since. */
+  restore(events: readonly TimelineEvent[]): void {
+    const since = this.list();
+    this.clear();
+    for (const event of [...events, ...since]) {
+      this.#events.set(event.id, event);
+      this.#keep.insert({ sid: event.id, event });
+    }
+  }
+
   #put(event: TimelineEvent): void {
     this.#events.set(event.id, event);
     this.#keep.insert({ sid: event.id, event });

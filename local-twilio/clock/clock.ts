@@ -120,6 +120,18 @@ export class Clock {
   }
 
   /**
+   * Makes this clock agree with the machine's again, also when that is earlier: what is scheduled
+   * keeps its distance from now.
+   */
+  async returnToRealTime(): Promise<void> {
+    await this.#exclusively(async () => {
+      const distance = Date.now() - this.now();
+      this.#timers.shift(distance);
+      this.#standAt(this.now() + distance);
+    });
+  }
+
+  /**
    * Waits, as a person does, until `check` answers something: with `manual` pace time moves on from
    * one scheduled event to the next meanwhile, but no further than needed. Answers `undefined` when
    * nothing is left to happen, or when `atMostMs` of this clock have passed.

@@ -1,7 +1,7 @@
 /** Something that is to happen at a time of the local Twilio's clock. */
 export interface ScheduledTimer {
   /** Epoch milliseconds. */
-  readonly at: number;
+  at: number;
   readonly sequence: number;
   readonly run: () => void | Promise<void>;
   cancelled: boolean;
@@ -31,6 +31,11 @@ export class TimerQueue {
   /** All that still counts, in no particular order. */
   pending(): ScheduledTimer[] {
     return this.#heap.filter((timer) => !timer.cancelled);
+  }
+
+  /** Moves all timers by `ms`, which changes nothing in their order. */
+  shift(ms: number): void {
+    for (const timer of this.#heap) timer.at += ms;
   }
 
   clear(): void {

@@ -6,7 +6,7 @@ import type {
   MessageStatus,
   TextBehaviour,
 } from '../state/records';
-import type { EventDetail, TimelineEvent } from '../timeline';
+import type { EventDetail, Subject } from '../timeline';
 import type { Awaiting, HeardEntry, RunningVerb } from '../voice/leg';
 
 /** The JSON of the control API. Times are ISO 8601 in UTC with milliseconds. Stable: others build on it. */
@@ -26,6 +26,13 @@ export interface PhoneDetailView extends PhoneView {
   messages: MessageView[];
 }
 
+/** What a call waits for; `until` is the local Twilio's time at which it gives up. */
+export type AwaitingView = WithIsoUntil<Awaiting>;
+
+type WithIsoUntil<Kind> = Kind extends { until: number | null }
+  ? Omit<Kind, 'until'> & { until: string | null }
+  : Kind;
+
 /** `GET /local/legs/{sid}` */
 export interface LegView {
   sid: string;
@@ -40,7 +47,7 @@ export interface LegView {
   answeredAt: string | null;
   endedAt: string | null;
   heard: Array<Omit<HeardEntry, 'at'> & { at: string }>;
-  awaiting: Awaiting;
+  awaiting: AwaitingView;
   running: RunningVerb | null;
 }
 
@@ -66,6 +73,19 @@ export interface MessageView {
   direction: MessageDirection;
   segments: number;
   errorCode: number | null;
+  at: string;
+}
+
+/** A recording; its sound is at `url`, on this port. */
+export interface RecordingView {
+  sid: string;
+  callSid: string;
+  /** Seconds; -1 while it runs. */
+  duration: number;
+  status: string;
+  /** What was said, as its transcription would have it. */
+  spokenText: string;
+  url: string;
   at: string;
 }
 
@@ -95,6 +115,7 @@ export interface StateView {
   calls: CallView[];
   messages: MessageView[];
   alerts: AlertView[];
+  recordings: RecordingView[];
   deployment: { domainName: string; functionsUrl: string; functions: string[] } | null;
   canUndoReset: boolean;
 }
@@ -109,5 +130,22 @@ export interface ClockView {
 }
 
 /** `GET /local/timeline`: events in order; the same id again means that the event changed. */
-export type EventView = TimelineEvent;
-export type EventDetailView = EventDetail;
+export type EventView = EventDetail & { id: string; at: string; subject: Subject };
+
+/** What the event stream of `GET /local/timeline` tells, by the name of the event. */
+export interface StreamedChanges {
+  /** A new event, or one that changed. */
+  timeline: EventView;
+  /** All legs that ring or are connected now; sent when one of them changed. */
+  legs: LegView[];
+  clock: ClockView;
+  /** Something else of `GET /local/state` changed (a phone, a number): fetch it again. */
+  state: Record<string, never>;
+  /** The timeline was replaced (a reset, its undo, or a restart): forget it, what follows is all of it. */
+  restart: Record<string, never>;
+}
+
+/** An answer that is no success. */
+export interface ErrorView {
+  error: { code: string; message: string };
+}

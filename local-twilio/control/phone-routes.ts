@@ -1,0 +1,161 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Exchange } from '../exchange';
+import type { Message, Phone } from '../state/records';
+import { ControlError } from './control-error';
+import { viewOfLeg } from './leg-view';
+import { viewOfMessage, viewOfPhone } from './record-views';
+import { phoneNumber, readJson } from './request-json';
+import { patternOf, readUntil, waitUntil } from './until';
+import type { PhoneDetailView } from './views';
+
+const behaviour = z.strictObject({
+  calls: z
+    .enum(['rings', 'answers', 'busy', 'no-answer', 'rejects', 'unreachable', 'answering-machine'])
+    .optional(),
+  texts: z.enum(['delivers', 'slow', 'landline', 'unreachable', 'filtered']).optional(),
+});
+const label = z.string().trim().min(1).max(60);
+const newPhone = z.strictObject({
+  number: phoneNumber,
+  name: label,
+  role: label.default('customer'),
+  behaviour: behaviour.default({}),
+});
+const phoneChanges = z.strictObject({
+  name: label.optional(),
+  role: label.optional(),
+  behaviour: behaviour.optional(),
+});
+
+/** `/local/phones`: the people's phones, apart from what they dial and text. */
+export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => void }): Hono {
+  const { phones } = exchange.state;
+  const app = new Hono();
+
+  app.get('/', (context) => context.json(phones.list().reverse().map(viewOfPhone)));
+
+  app.post('/', async (context) => {
+    const { number, name, role, behaviour } = await readJson(context, newPhone);
+    if (phones.get(number)) {
+      throw new ControlError({
+        code: 'phone_exists',
+        status: 409,
+        message: `${number} has a phone already. Change it with PATCH /local/phones/${number}.`,
+      });
+    }
+    if (exchange.state.numbers.find((one) => one.phoneNumber === number)) {
+      throw new ControlError({
+        code: 'number_of_account',
+        status: 409,
+        message: `${number} is the account's own number; a person's phone needs another one.`,
+      });
+    }
+    const phone = phones.insert({
+      sid: number,
+      name,
+      role,
+      calls: behaviour.calls ?? 'rings',
+      texts: behaviour.texts ?? 'delivers',
+      dateCreated: exchange.clock.now(),
+    });
+    onChange();
+    return context.json(viewOfPhone(phone), 201);
+  });
+
+  app.get('/:number', async (context) => {
+    const phone = requirePhone(exchange, context.req.param('number'));
+    const until = readUntil(context.req.query(), ['ringing', 'received']);
+    if (until) {
+      const matches = until.kind === 'ringing' ? isRinging : receivedMatching(patternOf(until));
+      await waitUntil(until, {
+        exchange,
+        isSo: () => matches(phone, exchange),
+        describe: () => describePhone(phone, exchange),
+      });
+    }
+    return context.json(viewOfPhoneDetail(phone, exchange));
+  });
+
+  app.patch('/:number', async (context) => {
+    const { sid, calls, texts } = requirePhone(exchange, context.req.param('number'));
+    const { name, role, behaviour } = await readJson(context, phoneChanges);
+    const phone = phones.update(sid, {
+      ...(name === undefined ? {} : { name }),
+      ...(role === undefined ? {} : { role }),
+      calls: behaviour?.calls ?? calls,
+      texts: behaviour?.texts ?? texts,
+    });
+    onChange();
+    return phone ? context.json(viewOfPhone(phone)) : context.notFound();
+  });
+
+  app.delete('/:number', (context) => {
+    const { sid } = requirePhone(exchange, context.req.param('number'));
+    for (const leg of exchange.voice.legsOf(sid)) leg.hangUp();
+    phones.delete(sid);
+    onChange();
+    return context.body(null, 204);
+  });
+
+  return app;
+}
+
+/** The phone of a path. Throws {@link ControlError} `phone_not_found`. */
+export function requirePhone({ state }: Exchange, number: string): Phone {
+  const phone = state.phones.get(number) ?? state.phones.get(`+${number.trim()}`);
+  if (phone) return phone;
+  throw new ControlError({
+    code: 'phone_not_found',
+    status: 404,
+    message: `Nobody has the phone ${number}. Add it: POST /local/phones {"number": "${number}", "name": "…"}.`,
+  });
+}
+
+/** Messages that a phone sent or that were meant for it, oldest first. */
+function messagesOf(phone: Phone, { state }: Exchange): Message[] {
+  return state.messages
+    .list()
+    .filter((message) => [message.from, message.to].some((one) => bareNumber(one) === phone.sid))
+    .reverse();
+}
+
+function bareNumber(address: string | null): string | undefined {
+  return address?.replace(/^whatsapp:/, '');
+}
+
+function viewOfPhoneDetail(phone: Phone, exchange: Exchange): PhoneDetailView {
+  const current = exchange.state.phones.get(phone.sid) ?? phone;
+  return {
+    ...viewOfPhone(current),
+    legs: exchange.voice
+      .legsOf(phone.sid)
+      .filter((leg) => !leg.isOver)
+      .map((leg) => viewOfLeg(leg, exchange)),
+    messages: messagesOf(phone, exchange).map((message) => viewOfMessage(message, exchange)),
+  };
+}
+
+function isRinging(phone: Phone, { voice }: Exchange): boolean {
+  return voice
+    .legsOf(phone.sid)
+    .some((leg) => leg.side === 'callee' && !leg.isOver && leg.awaiting.kind === 'answer');
+}
+
+function receivedMatching(pattern: RegExp) {
+  return (phone: Phone, exchange: Exchange): boolean =>
+    received(phone, exchange).some(({ body }) => pattern.test(body));
+}
+
+function received(phone: Phone, exchange: Exchange): Message[] {
+  return messagesOf(phone, exchange).filter(
+    ({ direction, status }) =>
+      direction !== 'inbound' && (status === 'delivered' || status === 'read'),
+  );
+}
+
+function describePhone(phone: Phone, exchange: Exchange): string {
+  const bodies = received(phone, exchange).map(({ body }) => body);
+  const legs = exchange.voice.legsOf(phone.sid).filter((leg) => !leg.isOver);
+  return `Its live calls: ${JSON.stringify(legs.map(({ sid, status }) => ({ sid, status })))}; texts received: ${JSON.stringify(bodies.slice(-5))}.`;
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Exchange } from '../exchange';
+import { ControlError } from './control-error';
+import { viewOfLeg } from './leg-view';
+import { requirePhone } from './phone-routes';
+import { viewOfMessage } from './record-views';
+import { phoneNumber, readJson } from './request-json';
+
+const newCall = z.strictObject({ to: phoneNumber });
+const newText = z
+  .strictObject({
+    to: phoneNumber,
+    body: z.string().max(1600, 'A text has at most 1600 characters').default(''),
+    channel: z.enum(['sms', 'whatsapp']).default('sms'),
+    media: z
+      .array(
+        z.strictObject({
+          contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+          base64: z.base64(),
+        }),
+      )
+      .max(10, 'A message has at most 10 files')
+      .default([]),
+  })
+  .refine(({ body, media }) => body !== '' || media.length > 0, 'A text needs a body or media');
+
+/** `/local/phones/{number}/calls` and `/texts`: what a person does with a phone. */
+export function phoneUseRoutes(exchange: Exchange): Hono {
+  const app = new Hono();
+
+  app.post('/:number/calls', async (context) => {
+    const phone = requirePhone(exchange, context.req.param('number'));
+    const { to } = await readJson(context, newCall);
+    requireAccountNumber(exchange, to);
+    const leg = exchange.voice.dial({ from: phone.sid, to });
+    return context.json(viewOfLeg(leg, exchange), 201);
+  });
+
+  app.post('/:number/texts', async (context) => {
+    const phone = requirePhone(exchange, context.req.param('number'));
+    const { to, body, channel, media } = await readJson(context, newText);
+    requireAccountNumber(exchange, to);
+    const prefix = channel === 'whatsapp' ? 'whatsapp:' : '';
+    const message = exchange.messaging.receive({
+      from: prefix + phone.sid,
+      to: prefix + to,
+      body,
+      media: media.map(({ contentType, base64 }) => ({
+        contentType,
+        bytes: Buffer.from(base64, 'base64'),
+      })),
+    });
+    return context.json(viewOfMessage(message, exchange), 201);
+  });
+
+  return app;
+}
+
+function requireAccountNumber({ state }: Exchange, number: string): void {
+  if (state.numbers.find((one) => one.phoneNumber === number)) return;
+  const own = state.numbers.list().map((one) => one.phoneNumber);
+  throw new ControlError({
+    code: 'number_not_in_service',
+    status: 404,
+    message:
+      own.length === 0
+        ? 'The account has no number yet. Buy one: POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json.'
+        : `${number} is no number of this account. Its numbers: ${own.join(', ')}.`,
+  });
+}
