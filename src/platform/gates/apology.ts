@@ -7,6 +7,10 @@ const ringSeconds = 20;
 /** Seconds. Longer messages than two minutes help nobody to call back. */
 const longestMessageSeconds = 120;
 
+/** What a texter gets when the office's software failed. */
+export const apologyText =
+  'Sorry, something went wrong on our side and we could not answer. Please try again in a few minutes or call this number.';
+
 /**
  * What a caller gets when the office's software failed: an apology and the front desk's phone. It
  * needs neither store nor valid environment: with no usable number it offers voicemail at once.

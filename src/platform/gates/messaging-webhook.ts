@@ -9,6 +9,7 @@ import {
 } from '../functions-runtime';
 import { createLog } from '../log';
 import { messagingResponse } from '../twiml';
+import { apologyText } from './apology';
 import { type InputSchema, parameterOf, readWebhook } from './webhook-input';
 
 /** The platform ends a function after 10 s, and then no apology would go out. */
@@ -16,10 +17,6 @@ const patience = 8_000;
 
 /** What goes back to somebody who wrote. */
 export type Reply = { kind: 'text'; body: string } | { kind: 'none' };
-
-/** What a texter gets when the office's software failed. */
-export const apologyText =
-  'Sorry, something went wrong on our side and we could not answer. Please try again in a few minutes or call this number.';
 
 /**
  * The gate for incoming texts. It always answers with TwiML; when the feature fails or takes too

@@ -23,15 +23,19 @@ const patience = 5_000;
  *
  * @param input parses the webhook's parameters
  * @param answer the feature
+ * @param onFailure `hang-up` is for the leg of an agent, who needs no apology: the caller behind it
+ *   goes on to voicemail
  * @param open how the app is made; tests give their own
  */
 export function voiceWebhook<Input>({
   input,
   answer,
+  onFailure = 'apologize',
   open = createApp,
 }: {
   input: InputSchema<Input>;
   answer: (input: Input, app: App) => VoiceResponse | Promise<VoiceResponse>;
+  onFailure?: 'apologize' | 'hang-up';
   open?: (context: FunctionContext) => App;
 }): FunctionHandler {
   return async (context, event, callback) => {
@@ -44,7 +48,7 @@ export function voiceWebhook<Input>({
         const work = Promise.resolve(answer(parsed, app));
         return xmlResponse((await inTime({ work, app })) ?? askAgain({ app, context, event }));
       } catch (error) {
-        return failure({ error, context, event });
+        return failure({ error, onFailure, context, event });
       }
     }
   };
@@ -88,10 +92,12 @@ function askAgain({
 
 function failure({
   error,
+  onFailure,
   context,
   event,
 }: {
   error: unknown;
+  onFailure: 'apologize' | 'hang-up';
   context: FunctionContext;
   event: FunctionEvent;
 }): FunctionResponse {
@@ -102,6 +108,7 @@ function failure({
     ...describeError(error),
   });
   if (error instanceof AppError && error.status === 403) return emptyResponse(403);
+  if (onFailure === 'hang-up') return xmlResponse(hangUp());
   return xmlResponse(
     apologizeToCaller({
       frontDesk: textIn(context.FRONT_DESK_PHONE_NUMBER),
@@ -109,6 +116,12 @@ function failure({
       caller: parameterOf(event, 'From'),
     }),
   );
+}
+
+function hangUp(): VoiceResponse {
+  const twiml = voiceResponse();
+  twiml.hangup();
+  return twiml;
 }
 
 function textIn(value: unknown): string | undefined {
