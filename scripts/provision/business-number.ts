@@ -42,7 +42,8 @@ export async function provisionBusinessNumber({
   return { phoneNumber, sid: number.sid, changed };
 }
 
-function settingsFor(domainName: string) {
+/** Where a number of this deployment points, named as the SDK names it. */
+export function settingsFor(domainName: string) {
   const url = (path: string): string => `https://${domainName}${path}`;
   return {
     voiceUrl: url('/voice/incoming'),

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 
 /** Opens an address in the person's browser, where there is one. Never fails: the address is printed too. */
 export function openBrowser(url: string): void {
-  const hasScreen = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  const hasScreen =
+    process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!hasScreen || !process.stdout.isTTY || process.env.CI) return;
   const [command, ...first] =
     process.platform === 'darwin'
