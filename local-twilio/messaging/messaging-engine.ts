@@ -1,21 +1,44 @@
 import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
+import { Inbound, type InboundText } from './inbound';
+import { Outbound, type OutboundText } from './outbound';
 
 /** Sends and receives every message. */
 export class MessagingEngine {
-  readonly #exchange: Exchange;
+  readonly #outbound: Outbound;
+  readonly #inbound: Inbound;
 
   constructor(exchange: Exchange) {
-    this.#exchange = exchange;
+    this.#outbound = new Outbound({
+      exchange,
+      deliverToOwnNumber: (message) => this.#arriveAtOwnNumber(message, exchange),
+    });
+    this.#inbound = new Inbound({ exchange, outbound: this.#outbound });
+    this.#outbound.resume();
   }
 
-  /** A phone texts a number of the account; the number's webhook is asked afterwards. */
-  receive(text: {
-    from: string;
-    to: string;
-    body: string;
-    media: ReadonlyArray<{ contentType: string; bytes: Buffer }>;
-  }): Message {
-    throw new RangeError(`${text.from} cannot text ${text.to} at ${this.#exchange.clock.now()}.`);
+  /**
+   * A phone texts a number of the account; the number's webhook is asked afterwards. Throws
+   * MessagingError when an address is none, or not the account's.
+   */
+  receive(text: InboundText): Message {
+    return this.#inbound.receive(text);
+  }
+
+  /** Queues an outbound message; it moves on with the clock and reports its statuses. */
+  send(text: OutboundText): Message {
+    return this.#outbound.send(text);
+  }
+
+  /** The record of an outbound message that is neither kept nor sent (test credentials). */
+  compose(text: OutboundText): Message {
+    return this.#outbound.compose(text);
+  }
+
+  #arriveAtOwnNumber({ sid, from, to, body, numMedia }: Message, { state }: Exchange): void {
+    const media = (numMedia === 0 ? [] : state.media.list())
+      .filter(({ parentSid }) => parentSid === sid)
+      .flatMap(({ contentType, sourceUrl }) => (sourceUrl ? [{ contentType, sourceUrl }] : []));
+    this.#inbound.receive({ from: from ?? '', to, body, media });
   }
 }

@@ -129,6 +129,7 @@ export interface Message {
   errorCode: number | null;
   errorMessage: string | null;
   statusCallback: string | null;
+  statusCallbackMethod: HttpMethod;
   dateCreated: number;
   dateUpdated: number;
   dateSent: number | null;

@@ -1,13 +1,13 @@
 import type { StoredEvent } from '../timeline';
 import { Collection } from './collection';
 import type { Storage } from './journal';
+import { Numbers } from './numbers';
 import type {
   Account,
   Alert,
   ApiKey,
   Application,
   Call,
-  IncomingPhoneNumber,
   Media,
   Message,
   Phone,
@@ -24,7 +24,7 @@ export function openState(storage: Storage) {
   const collections = {
     accounts: new Collection<Account>({ name: 'accounts', storage }),
     apiKeys: new Collection<ApiKey>({ name: 'apiKeys', storage }),
-    numbers: new Collection<IncomingPhoneNumber>({ name: 'numbers', storage }),
+    numbers: new Numbers({ name: 'numbers', storage }),
     applications: new Collection<Application>({ name: 'applications', storage }),
     calls: new Collection<Call>({ name: 'calls', storage }),
     messages: new Collection<Message>({ name: 'messages', storage }),
