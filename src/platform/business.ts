@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type OpeningHours, openingHoursSchema } from '../voice/opening-hours-schema';
 import type { Queries } from './database/connection';
 import type { Department } from './database/tables';
 import { AppError } from './errors';
+import { type OpeningHours, openingHoursSchema } from './opening-hours-schema';
 
 /** The business that this deployment answers for. */
 export interface Business {

@@ -1,5 +1,10 @@
+import {
+  type OpeningHours,
+  type TimeRange,
+  type Weekday,
+  weekdays,
+} from '../platform/opening-hours-schema';
 import { localTimeAt } from '../platform/time-zone';
-import { type OpeningHours, type TimeRange, type Weekday, weekdays } from './opening-hours-schema';
 
 /** The week's hours in one sentence that reads well and is spoken well. */
 export function describeOpeningHours(hours: OpeningHours): string {

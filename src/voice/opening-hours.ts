@@ -1,5 +1,5 @@
+import { type OpeningHours, type TimeRange, weekdays } from '../platform/opening-hours-schema';
 import { instantOf, localTimeAt } from '../platform/time-zone';
-import { type OpeningHours, type TimeRange, weekdays } from './opening-hours-schema';
 
 /** Whether the business is open, and when that changes; undefined when it does not change soon. */
 export type Opening =

@@ -39,10 +39,8 @@ export async function migrate({
     const applied = await applyPending({ client, migrations, now });
     await client.query('commit');
     return applied;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
   } finally {
+    // Without a commit, the end of the connection undoes everything.
     await client.end();
   }
 }
