@@ -20,6 +20,7 @@ export type SidPrefix =
   | 'ZN'
   | 'ZB'
   | 'ZD'
+  | 'RQ'
   | 'NR';
 
 const bytesPerSid = 16;
