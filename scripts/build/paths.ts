@@ -10,5 +10,5 @@ export const distFolder = join(projectFolder, 'dist');
 export const functionsFolder = join(distFolder, 'functions');
 export const assetsFolder = join(distFolder, 'assets');
 
-/** State of `npm start`: records, database, credentials. */
-export const ringbackFolder = join(projectFolder, '.ringback');
+/** State of `npm start`: records, database, credentials. RINGBACK_FOLDER puts it elsewhere (tests). */
+export const ringbackFolder = process.env.RINGBACK_FOLDER ?? join(projectFolder, '.ringback');

@@ -1,0 +1,166 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createLocalTwilio, type LocalTwilio } from '../local-twilio/local-twilio';
+import { certificateAuthorityPem } from '../local-twilio/proxy/certificate-authority';
+import { folderStorage } from '../local-twilio/state/journal';
+import { migrate } from '../src/platform/database/migrate';
+import { build } from './build';
+import { projectFolder, ringbackFolder } from './build/paths';
+import { seedDemoData } from './demo-data';
+import { type LocalDatabase, startLocalDatabase } from './local-database/local-database';
+import { runScript } from './run-script';
+import {
+  isRunning,
+  readConnectionFile,
+  removeConnectionFile,
+  writeConnectionFile,
+} from './start/connection-file';
+import {
+  clientFor,
+  demoNumbers,
+  deployFrontOffice,
+  provisionFrontOffice,
+} from './start/deploy-front-office';
+import { furnishLocalWorld } from './start/local-world';
+import { openBrowser } from './start/open-browser';
+import { step } from './start/progress';
+import { watchSources } from './start/watch';
+import { describeWelcome } from './start/welcome';
+
+const defaultPort = 4010;
+const caFile = join(ringbackFolder, 'ca.pem');
+
+/** `npm start`: a local Twilio, this repository deployed to it, and the console. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      headless: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+    },
+  });
+  refuseSecondRun();
+  const port = portFromEnvironment();
+
+  process.stdout.write('\nRingback starts on this machine.\n\n');
+  await step('Build', () => build({ sourceMaps: 'inline' }));
+  const database = await step('Database', openDatabase);
+  const twilio = await step('Local Twilio', () => openLocalTwilio(port));
+  const stop = stopOnSignal({ twilio, database });
+  try {
+    const client = clientFor(twilio);
+    await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
+    const deployment = { twilio, databaseUrl: database.url, folder: ringbackFolder };
+    const domainName = await step('Deploy (twilio-run)', () => deployFrontOffice(deployment));
+    await step('Point the number at it', () => provisionFrontOffice({ client, domainName }));
+    announce(twilio);
+    process.stdout.write(describeWelcome({ twilio, businessNumber: demoNumbers.business }));
+    if (!values.headless) openBrowser(`${twilio.address}/`);
+    if (values.watch) redeployOnSave(() => deployFrontOffice(deployment));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase(): Promise<LocalDatabase> {
+  const database = await startLocalDatabase({ folder: join(ringbackFolder, 'postgres') });
+  const now = new Date();
+  const { url: connectionString } = database;
+  await migrate({ connectionString, folder: join(projectFolder, 'migrations'), now });
+  await seedDemoData({
+    connectionString,
+    businessPhoneNumber: demoNumbers.business,
+    clockNow: now,
+    hours: 'always-open',
+  });
+  return database;
+}
+
+async function openLocalTwilio(port: number): Promise<LocalTwilio> {
+  const twilio = await createLocalTwilio({
+    pace: 'real-time',
+    storage: folderStorage(join(ringbackFolder, 'state')),
+    port,
+    functionsPort: port === 0 ? 0 : port + 1,
+  });
+  mkdirSync(ringbackFolder, { recursive: true });
+  writeFileSync(caFile, await certificateAuthorityPem(twilio.exchange));
+  return twilio;
+}
+
+function announce(twilio: LocalTwilio): void {
+  const { live, apiKey } = twilio.accounts;
+  writeConnectionFile({
+    pid: process.pid,
+    url: twilio.address,
+    consoleUrl: `${twilio.address}/`,
+    proxyUrl: twilio.address,
+    caFile,
+    preloadFile: join(projectFolder, 'local-twilio', 'preload', 'preload.cjs'),
+    accountSid: live.sid,
+    authToken: live.authToken,
+    apiKey: apiKey.sid,
+    apiSecret: apiKey.secret,
+    businessNumber: demoNumbers.business,
+    functionsUrl: twilio.functionsUrl,
+  });
+}
+
+function redeployOnSave(redeploy: () => Promise<unknown>): void {
+  watchSources(async (file) => {
+    const startedAt = performance.now();
+    try {
+      await build({ sourceMaps: 'inline' });
+      await redeploy();
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      process.stdout.write(`  ✓ ${file} is deployed (${seconds} s)\n`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      process.stdout.write(`  ✗ ${file}: ${reason}\n    The last good build keeps running.\n`);
+    }
+  });
+}
+
+/** Ends everything in order, once, whatever asks for it. */
+function stopOnSignal({
+  twilio,
+  database,
+}: {
+  twilio: LocalTwilio;
+  database: LocalDatabase;
+}): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= (async () => {
+      removeConnectionFile();
+      await twilio.close();
+      await database.close();
+    })();
+    return stopping;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      void stop().then(() => process.exit(0));
+    });
+  }
+  return stop;
+}
+
+function refuseSecondRun(): void {
+  const running = readConnectionFile();
+  if (running && isRunning(running.pid)) {
+    throw new RangeError(`Ringback runs already: ${running.consoleUrl} (process ${running.pid}).`);
+  }
+  removeConnectionFile();
+}
+
+function portFromEnvironment(): number {
+  const text = process.env.PORT ?? String(defaultPort);
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_535) return Number(text);
+  throw new RangeError(
+    `PORT "${text}" is no port. Use a number such as 4010, or 0 for any free one.`,
+  );
+}
+
+runScript('ringback', main);

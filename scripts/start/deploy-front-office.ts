@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import twilioSdk, { type Twilio } from 'twilio';
+import type { LocalTwilio } from '../../local-twilio/local-twilio';
+import { installPreload } from '../../local-twilio/preload/preload.cjs';
+import { deploy } from '../deploy/deploy';
+import { provisionBusinessNumber } from '../provision/business-number';
+
+/** The demo's numbers, from the range that is kept for fiction. */
+export const demoNumbers = {
+  business: '+12025550100',
+  frontDesk: '+12025550101',
+} as const;
+
+/** The SDK, unmodified, for scripts of this process: its requests go to the local Twilio. */
+export function clientFor(twilio: LocalTwilio): Twilio {
+  installPreload({ address: new URL(twilio.address).host });
+  return twilioSdk(twilio.accounts.live.sid, twilio.accounts.live.authToken);
+}
+
+/** Deploys what is built to the local Twilio, with the real twilio-run. Answers the domain. */
+export async function deployFrontOffice({
+  twilio,
+  databaseUrl,
+  folder,
+}: {
+  twilio: LocalTwilio;
+  /** `postgres://…` */
+  databaseUrl: string;
+  /** Where the environment's variables are written for twilio-run. */
+  folder: string;
+}): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  const envFile = join(folder, 'deploy.env');
+  const variables = {
+    DATABASE_URL: databaseUrl,
+    BUSINESS_PHONE_NUMBER: demoNumbers.business,
+    FRONT_DESK_PHONE_NUMBER: demoNumbers.frontDesk,
+  };
+  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(envFile, lines.join(''), { mode: 0o600 });
+  const { domainName } = await deploy({
+    credentials: { username: twilio.accounts.live.sid, password: twilio.accounts.live.authToken },
+    environment: 'dev',
+    envFile,
+    localTwilio: twilio.address,
+  });
+  return domainName;
+}
+
+/** Points the business number at the deployment, as on a live account. */
+export async function provisionFrontOffice({
+  client,
+  domainName,
+}: {
+  client: Twilio;
+  domainName: string;
+}): Promise<void> {
+  await provisionBusinessNumber({ client, phoneNumber: demoNumbers.business, domainName });
+}

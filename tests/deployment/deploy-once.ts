@@ -1,0 +1,33 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLocalTwilio } from '../../local-twilio/local-twilio';
+import { folderStorage } from '../../local-twilio/state/journal';
+import { build } from '../../scripts/build';
+import {
+  clientFor,
+  demoNumbers,
+  deployFrontOffice,
+  provisionFrontOffice,
+} from '../../scripts/start/deploy-front-office';
+import { furnishLocalWorld } from '../../scripts/start/local-world';
+
+/**
+ * Before the scenarios: builds, deploys with the real twilio-run, provisions, and keeps the local
+ * Twilio's records in a folder from which each test file starts its own.
+ */
+export default async function deployOnce(): Promise<void> {
+  await build({ sourceMaps: 'inline' });
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-deployed-'));
+  const twilio = await createLocalTwilio({ pace: 'real-time', storage: folderStorage(folder) });
+  const client = clientFor(twilio);
+  await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
+  const domainName = await deployFrontOffice({
+    twilio,
+    databaseUrl: 'postgres://replaced-by-each-test-file',
+    folder,
+  });
+  await provisionFrontOffice({ client, domainName });
+  await twilio.close();
+  process.env.RINGBACK_TEST_DEPLOYMENT = folder;
+}

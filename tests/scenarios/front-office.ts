@@ -1,0 +1,101 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { createLocalTwilio, type LocalTwilio } from '../../local-twilio/local-twilio';
+import type { Person } from '../../local-twilio/phones/person';
+import { folderStorage } from '../../local-twilio/state/journal';
+import { seedDemoData } from '../../scripts/demo-data';
+import { demoNumbers } from '../../scripts/start/deploy-front-office';
+import { openTestDatabase, type TestDatabase } from '../database/open-test-database';
+
+/** The clinic with its people, as a scenario finds it: deployed, provisioned, opened. */
+export interface FrontOffice {
+  twilio: LocalTwilio;
+  business: { number: string };
+  /** Customers. */
+  maya: Person;
+  tom: Person;
+  /** Support, sales, and the owner, who is the operator and gets staff texts. */
+  ben: Person;
+  sara: Person;
+  olivia: Person;
+  /** Lets time pass: "30 minutes". */
+  passes(duration: string): Promise<void>;
+  /** Asks the deployment's database. */
+  rows<Row extends Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Points the deployment at another database address: nothing listens there when it is "down". */
+  storeIs(state: 'down' | 'up'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens for business at a time (ISO 8601 with zone). Each has records, functions and a database of its
+ * own, so that tests of one file may share one and files never meet.
+ */
+export async function openForBusiness({
+  at = '2026-11-23T10:00:00-05:00',
+}: {
+  at?: string;
+} = {}): Promise<FrontOffice> {
+  const deployed = process.env.RINGBACK_TEST_DEPLOYMENT;
+  if (!deployed) throw new Error('Run scenarios by "npx jest --selectProjects scenarios".');
+  const folder = mkdtempSync(join(tmpdir(), 'ringback-scenario-'));
+  cpSync(deployed, folder, { recursive: true });
+  const database = await openTestDatabase();
+  await seedDemoData({
+    connectionString: database.connectionString,
+    businessPhoneNumber: demoNumbers.business,
+    clockNow: new Date(at),
+    hours: 'business',
+  });
+  const twilio = await createLocalTwilio({ startsAt: at, storage: folderStorage(folder) });
+  await setDatabase(twilio, database.connectionString);
+  const client = new Client({ connectionString: database.connectionString });
+  await client.connect();
+
+  return {
+    twilio,
+    business: { number: demoNumbers.business },
+    maya: twilio.person('+12025550147'),
+    tom: twilio.person('+12025550148'),
+    ben: twilio.person('+12025550122'),
+    sara: twilio.person('+12025550121'),
+    olivia: twilio.person('+12025550101'),
+    passes: (duration) => twilio.passes(duration),
+    rows: async <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) =>
+      (await client.query<Row>(sql, values)).rows,
+    storeIs: (state) =>
+      setDatabase(twilio, state === 'up' ? database.connectionString : nobodyListens),
+    close: () => closeAll({ twilio, client, database, folder }),
+  };
+}
+
+/** Port 9 (discard) of the loopback interface: a connection is refused at once. */
+const nobodyListens = 'postgres://postgres:postgres@127.0.0.1:9/postgres';
+
+/** As `twilio serverless:env:set` does: the environment's variable changes for the next requests. */
+async function setDatabase(twilio: LocalTwilio, url: string): Promise<void> {
+  const { variables } = twilio.exchange.state;
+  const variable = variables.find(({ key }) => key === 'DATABASE_URL');
+  if (!variable) throw new Error('The deployment has no DATABASE_URL.');
+  variables.update(variable.sid, { value: url });
+  await twilio.exchange.functions.takeUpVariables(variable.environmentSid);
+}
+
+async function closeAll({
+  twilio,
+  client,
+  database,
+  folder,
+}: {
+  twilio: LocalTwilio;
+  client: Client;
+  database: TestDatabase;
+  folder: string;
+}): Promise<void> {
+  await twilio.close();
+  await client.end();
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+}
