@@ -1,18 +1,70 @@
 import type { Exchange } from '../exchange';
+import { createSid } from '../sids';
+import { LiveCall } from './calls/live-call';
+import { PhoneEnd } from './calls/phone-end';
+import { runWholeCall } from './calls/script';
+import { targetOf } from './calls/voice-target';
 import type { Leg } from './leg';
+import { LegRegister } from './leg-register';
+import { likelyBehaviour, type UnverifiedBehaviour } from './unverified-behaviour';
 
 /** Runs every call: who rings, which TwiML runs, what is reported. */
 export class VoiceEngine {
-  readonly #legs = new Map<string, Leg>();
+  /** What Twilio does where that is not certain; may be changed at any time. */
+  readonly behaviour: UnverifiedBehaviour = likelyBehaviour();
+  readonly #legs = new LegRegister();
   readonly #exchange: Exchange;
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
   }
 
-  /** A phone dials a number. Throws when the number is none of this account's. */
+  /** A phone dials a number. Throws RangeError when the number is none of an account's. */
   dial({ from, to }: { from: string; to: string }): Leg {
-    throw new RangeError(`${from} cannot dial ${to} at ${this.#exchange.clock.now()}.`);
+    const call = this.receive({ from, to });
+    if (!call) {
+      throw new RangeError(
+        `${to} is no number of this account. Numbers are bought with IncomingPhoneNumbers.`,
+      );
+    }
+    const leg = new PhoneEnd({ call, side: 'caller' });
+    this.#legs.add(leg, call);
+    return leg;
+  }
+
+  /** A call comes in for a number of an account; `undefined` when it is none. */
+  receive({ from, to }: { from: string; to: string }): LiveCall | undefined {
+    const number = this.#exchange.state.numbers.find(({ phoneNumber }) => phoneNumber === to);
+    if (!number) return undefined;
+    const { setting, subscription } = targetOf(number, this.#exchange.state);
+    const now = this.#exchange.clock.now();
+    const call = new LiveCall({
+      exchange: this.#exchange,
+      subscription,
+      fallback: { url: setting.fallbackUrl, method: setting.fallbackMethod },
+      record: {
+        sid: createSid('CA'),
+        accountSid: number.accountSid,
+        parentCallSid: null,
+        phoneNumberSid: number.sid,
+        from,
+        to,
+        status: 'ringing',
+        direction: 'inbound',
+        answeredBy: null,
+        callerName: null,
+        forwardedFrom: null,
+        startTime: now,
+        endTime: null,
+        answerTime: null,
+        sipResponseCode: null,
+        dateCreated: now,
+        dateUpdated: now,
+      },
+    });
+    const { url, method } = setting;
+    void runWholeCall(call, { kind: 'request', webhook: 'voice.request', url, method });
+    return call;
   }
 
   /** The leg of a call, also of one that is over. */
@@ -22,9 +74,15 @@ export class VoiceEngine {
 
   /** The legs at a phone, oldest first, also those that are over. */
   legsOf(phoneNumber: string): Leg[] {
-    return [...this.#legs.values()].filter((leg) => leg.phoneNumber === phoneNumber);
+    return this.#legs.atPhone(phoneNumber);
   }
 
   /** Calls that an earlier process left unfinished end as completed (after a restart). */
-  endCallsOfEarlierRun(): void {}
+  endCallsOfEarlierRun(): void {
+    const { calls } = this.#exchange.state;
+    const now = this.#exchange.clock.now();
+    for (const { sid, endTime } of calls.list()) {
+      if (endTime === null) calls.update(sid, { status: 'completed', endTime: now });
+    }
+  }
 }

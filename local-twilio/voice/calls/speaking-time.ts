@@ -1,0 +1,17 @@
+/** How fast Twilio reads a text aloud. */
+const charactersPerSecond = 15;
+const shortestSpeechMs = 500;
+
+/** How fast people talk, and the breath they take before. */
+const personCharactersPerSecond = 10;
+const personBreathMs = 1000;
+
+/** Milliseconds that `<Say>` takes for a text. */
+export function sayingMs(text: string): number {
+  return Math.max(shortestSpeechMs, Math.round((text.length / charactersPerSecond) * 1000));
+}
+
+/** Milliseconds that a person takes to say a text: slower than a machine, and a breath before. */
+export function personSpeakingMs(text: string): number {
+  return personBreathMs + Math.round((text.length / personCharactersPerSecond) * 1000);
+}

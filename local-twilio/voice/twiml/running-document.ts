@@ -1,0 +1,77 @@
+import type { TwimlElement } from '../../twiml/parse';
+import type { LiveCall } from '../calls/live-call';
+import type { NextDocument } from '../calls/next-document';
+
+/** A document that a call runs: where it came from, what its URLs mean, what is wrong in it. */
+export class RunningDocument {
+  /** The webhook event in the timeline whose answer this is; `null` for TwiML given over REST. */
+  readonly eventId: string | null;
+  readonly #call: LiveCall;
+  /** The URL as it was asked; `null` for TwiML given over REST. */
+  readonly #url: string | null;
+  /** What relative URLs resolve against: the URL after redirects. */
+  readonly #base: string | null;
+  readonly #relativeUrlError: number;
+
+  constructor({
+    call,
+    url,
+    base,
+    eventId,
+    relativeUrlError = 11100,
+  }: {
+    call: LiveCall;
+    url: string | null;
+    base: string | null;
+    eventId: string | null;
+    relativeUrlError?: number;
+  }) {
+    this.#call = call;
+    this.#url = url;
+    this.#base = base;
+    this.eventId = eventId;
+    this.#relativeUrlError = relativeUrlError;
+  }
+
+  /**
+   * The absolute form of a URL in this document; an empty one is the document itself. Answers
+   * `undefined`, with an alert, when there is none (11100, or 15004 for TwiML without a URL).
+   */
+  resolve(element: TwimlElement, reference: string): string | undefined {
+    if (reference === '' && this.#url !== null) return this.#url;
+    if (reference !== '' && URL.canParse(reference, this.#base ?? undefined)) {
+      const { href, protocol } = new URL(reference, this.#base ?? undefined);
+      if (protocol === 'http:' || protocol === 'https:') return href;
+    }
+    const text =
+      this.#base === null
+        ? `TwiML given over REST has no URL of its own, so "${reference}" must be an absolute URL.`
+        : `"${reference}" is no http or https URL.`;
+    this.warns(element, this.#base === null ? this.#relativeUrlError : 11100, text);
+    return undefined;
+  }
+
+  /** Raises an alert about an element, with its place. */
+  warns(element: TwimlElement, errorCode: number, text: string): void {
+    const { name, line, column } = element;
+    this.#call.raises(errorCode, `Line ${line}, column ${column}, <${name}>: ${text}`);
+  }
+
+  /** The request to an action URL of this document. */
+  request({
+    element,
+    webhook,
+    action,
+    method,
+    more,
+  }: {
+    element: TwimlElement;
+    webhook: string;
+    action: string;
+    method: 'GET' | 'POST';
+    more: Readonly<Record<string, string>>;
+  }): NextDocument | undefined {
+    const url = this.resolve(element, action);
+    return url === undefined ? undefined : { kind: 'request', webhook, url, method, more };
+  }
+}
