@@ -1,4 +1,5 @@
 import { format } from 'node:util';
+import { ApiError } from './errors';
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -42,8 +43,13 @@ export function isWithinDates(
   const text = new Date(epochMs).toISOString();
   const isDay = (filter: string): boolean => filter.length === 10;
   const comparable = (filter: string): string => (isDay(filter) ? text.slice(0, 10) : text);
-  const bound = (filter: string): string =>
-    isDay(filter) ? filter : new Date(filter).toISOString();
+  const bound = (filter: string): string => {
+    const date = new Date(filter);
+    if (Number.isNaN(date.getTime())) {
+      throw new ApiError({ code: 20001, message: `"${filter}" is not an ISO 8601 date` });
+    }
+    return isDay(filter) ? filter : date.toISOString();
+  };
   if (filters.on && text.slice(0, 10) !== filters.on.slice(0, 10)) return false;
   if (filters.before && comparable(filters.before) > bound(filters.before)) return false;
   return !(filters.after && comparable(filters.after) < bound(filters.after));

@@ -1,3 +1,4 @@
+import { ApiError } from './errors';
 import { Parameters, type UploadedFile } from './route';
 
 /** Reads a body as Twilio's hosts do: form, multipart (uploads), or JSON with plain values. */
@@ -10,7 +11,7 @@ export async function readBody(
   if (contentType.startsWith('multipart/form-data')) return readMultipart(request);
   const text = await request.text();
   if (contentType.startsWith('application/json')) {
-    const json: unknown = text === '' ? {} : JSON.parse(text);
+    const json = parseJson(text);
     const entries = typeof json === 'object' && json !== null ? Object.entries(json) : [];
     const values = entries.map(([name, value]): [string, string] => [
       name,
@@ -19,6 +20,15 @@ export async function readBody(
     return { form: new Parameters(new URLSearchParams(values)), files };
   }
   return { form: new Parameters(new URLSearchParams(text)), files };
+}
+
+function parseJson(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError({ code: 20400, message: 'The request body is not valid JSON' });
+  }
 }
 
 async function readMultipart(

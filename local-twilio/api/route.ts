@@ -6,14 +6,21 @@ export type ProductHost = 'api' | 'monitor' | 'serverless' | 'serverless-upload'
 
 /** One operation of Twilio's REST API that the local Twilio covers. */
 export interface Route {
-  /** The `operationId` of Twilio's OpenAPI, or `upload:<Name>` for what it does not describe. */
+  /**
+   * The `operationId` of Twilio's OpenAPI; for what it does not describe `upload:<Name>` or, for
+   * the file behind a resource, `file:<operationId of the resource>`.
+   */
   operation: string;
   host: ProductHost;
   method: 'GET' | 'POST' | 'DELETE';
   /** As in Twilio's OpenAPI: `/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json`. */
   path: string;
-  /** `test-credentials` too: Messages, Calls and IncomingPhoneNumbers can be POSTed with them. */
-  openTo?: 'test-credentials';
+  /**
+   * `test-credentials` too: Messages, Calls and IncomingPhoneNumbers can be POSTed with them.
+   * `everyone`: media and recordings are had by whoever knows their URL (HTTP authentication for
+   * them is a setting of Twilio's that is off at first).
+   */
+  openTo?: 'test-credentials' | 'everyone';
   handle(request: ApiRequest, exchange: Exchange): ApiAnswer | Promise<ApiAnswer>;
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Exchange } from '../exchange';
+import type { Account } from '../state/records';
 import { authenticate } from './credentials';
 import { ApiError, notCovered, notFound } from './errors';
 import { readBody } from './request-body';
@@ -23,6 +24,10 @@ export function createApi({
     );
   }
   app.all('*', (context) => refuseUnknown(context.req.raw, exchange, routes));
+  app.onError((error) => {
+    console.error('The local Twilio failed while it answered an API request.', error);
+    return toResponse(answerOf(internalError()));
+  });
   return app;
 }
 
@@ -41,24 +46,26 @@ async function answer(
   const url = new URL(raw.url);
   url.protocol = 'https:';
   const query = new Parameters(url.searchParams);
-  const { form, files } = await readBody(raw);
+  let form = new Parameters(new URLSearchParams());
   let result: ApiAnswer;
   let errorCode: number | null = null;
   try {
-    const account = authenticate(raw.headers.get('authorization') ?? undefined, exchange.state);
+    const body = await readBody(raw);
+    form = body.form;
+    const account = accountFor({ raw, route, path, exchange });
     const refusal = exchange.faults.forApi(route.operation);
     if (refusal) throw refusedByFault(refusal);
     if (account.kind === 'test' && route.openTo !== 'test-credentials') {
       const message = 'Resource not accessible with Test Account Credentials';
       throw new ApiError({ status: 403, code: 20008, message });
     }
-    const request: ApiRequest = { account, path: withoutExtension(path), form, query, files, url };
+    const request: ApiRequest = { account, path: withoutExtension(path), ...body, query, url };
     requireOwnAccount(request);
     result = await exchange.activity.during(async () => route.handle(request, exchange));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     errorCode = error.code;
-    result = { status: error.status, json: error.toBody() };
+    result = answerOf(error);
   }
   exchange.timeline.add(
     {
@@ -77,6 +84,30 @@ async function answer(
     {},
   );
   return toResponse(result);
+}
+
+/** The account of the credentials; of the path, where the route is open to everyone. */
+function accountFor({
+  raw,
+  route,
+  path,
+  exchange,
+}: {
+  raw: Request;
+  route: Route;
+  path: Record<string, string>;
+  exchange: Exchange;
+}): Account {
+  if (route.openTo === 'everyone') {
+    const account = exchange.state.accounts.get(path.AccountSid ?? '');
+    if (!account) throw notFound(new URL(raw.url).pathname);
+    return account;
+  }
+  return authenticate(raw.headers.get('authorization') ?? undefined, exchange.state);
+}
+
+function answerOf(error: ApiError): ApiAnswer {
+  return { status: error.status, json: error.toBody() };
 }
 
 function toResponse(answer: ApiAnswer): Response {
@@ -110,14 +141,18 @@ function refuseUnknown(raw: Request, exchange: Exchange, routes: readonly Route[
       : new ApiError({ status: 405, code: 20004, message: 'Method not allowed' });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return Response.json(error.toBody(), { status: error.status });
+    return toResponse(answerOf(error));
   }
 }
 
 function refusedByFault(status: 429 | 500 | 503): ApiError {
   return status === 429
     ? new ApiError({ status, code: 20429, message: 'Too Many Requests' })
-    : new ApiError({ status, code: 20500, message: 'An internal server error has occurred' });
+    : internalError(status);
+}
+
+function internalError(status = 500): ApiError {
+  return new ApiError({ status, code: 20500, message: 'An internal server error has occurred' });
 }
 
 function pathWithHost(request: Request): string {

@@ -25,7 +25,7 @@ export const accounts: readonly Route[] = [
           date_updated: rfc2822(account.dateCreated),
           uri: `${uri}.json`,
           subresource_uris: Object.fromEntries(
-            subresources.map((name) => [name.toLowerCase(), `${uri}/${name}.json`]),
+            subresources.map((name) => [snakeCase(name), `${uri}/${name}.json`]),
           ),
         },
       };
@@ -33,4 +33,33 @@ export const accounts: readonly Route[] = [
   },
 ];
 
-const subresources = ['Calls', 'Messages', 'Recordings', 'Applications', 'IncomingPhoneNumbers'];
+const subresources = [
+  'Addresses',
+  'Applications',
+  'AuthorizedConnectApps',
+  'AvailablePhoneNumbers',
+  'Balance',
+  'Calls',
+  'Conferences',
+  'ConnectApps',
+  'IncomingPhoneNumbers',
+  'Keys',
+  'Messages',
+  'Notifications',
+  'OutgoingCallerIds',
+  'Queues',
+  'Recordings',
+  'SIP',
+  'SMS/ShortCodes',
+  'SigningKeys',
+  'Transcriptions',
+  'Usage',
+];
+
+/** `IncomingPhoneNumbers` → `incoming_phone_numbers`, `SIP` → `sip`. */
+function snakeCase(name: string): string {
+  return name
+    .replace(/^.*\//, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toLowerCase();
+}
