@@ -32,7 +32,10 @@ export async function deployFrontOffice({
 }): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const envFile = join(folder, 'deploy.env');
+  const { live } = twilio.accounts;
   const variables = {
+    ACCOUNT_SID: live.sid,
+    AUTH_TOKEN: live.authToken,
     DATABASE_URL: databaseUrl,
     BUSINESS_PHONE_NUMBER: demoNumbers.business,
     FRONT_DESK_PHONE_NUMBER: demoNumbers.frontDesk,
@@ -40,7 +43,6 @@ export async function deployFrontOffice({
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(envFile, lines.join(''), { mode: 0o600 });
   const { domainName } = await deploy({
-    credentials: { username: twilio.accounts.live.sid, password: twilio.accounts.live.authToken },
     environment: 'dev',
     envFile,
     localTwilio: twilio.address,
