@@ -10,13 +10,13 @@ import { migrate } from '../../src/platform/database/migrate';
  * none of them for a database without tables. Tells its parent the port, and ends with it.
  */
 async function main(): Promise<void> {
+  process.on('disconnect', () => process.exit(0));
   const [, , folder, dumpFile] = process.argv;
   const database =
     folder && dumpFile
       ? await PGlite.create({ loadDataDir: new Blob([await readDump({ folder, dumpFile })]) })
       : await PGlite.create();
   const server = await serve(database);
-  process.on('disconnect', () => process.exit(0));
   process.send?.({ port: portOf(server) });
 }
 

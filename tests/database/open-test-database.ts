@@ -10,6 +10,9 @@ const migrationsFolder = join(projectFolder, 'migrations');
 const cacheFolder = join(projectFolder, 'node_modules/.cache/ringback');
 const readyMessage = z.object({ port: z.number().int().positive() });
 
+/** ms for a hook that opens a database: the first one after a change of migrations takes long. */
+export const openingTime = 60_000;
+
 /** A Postgres of one test file, reached over the wire protocol as a real one is. */
 export interface TestDatabase {
   /** `postgres://…` on a loopback port of its own. */

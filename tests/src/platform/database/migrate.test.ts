@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../../../src/platform/database/migrate';
-import { openEmptyDatabase, type TestDatabase } from '../../../database/open-test-database';
+import {
+  openEmptyDatabase,
+  openingTime,
+  type TestDatabase,
+} from '../../../database/open-test-database';
 
 const now = new Date('2026-11-21T10:00:00Z');
 let database: TestDatabase;
@@ -11,7 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   database = await openEmptyDatabase();
-});
+}, openingTime);
 afterAll(() => database.close());
 
 beforeEach(async () => {

@@ -1,0 +1,103 @@
+import './twilio-runtime';
+import { sql } from 'kysely';
+import { seedDemoData } from '../../scripts/demo-data';
+import type { App, OutgoingMessage } from '../../src/platform/app';
+import { findBusiness } from '../../src/platform/business';
+import type { Clock } from '../../src/platform/clock';
+import { closeDatabaseAt, databaseAt } from '../../src/platform/database/connection';
+import { createLog } from '../../src/platform/log';
+import { openTestDatabase } from '../database/open-test-database';
+
+export const businessNumber = '+12025550100';
+export const owner = '+12025550101';
+export const sara = '+12025550121';
+export const ben = '+12025550122';
+export const maya = '+12025550147';
+export const tom = '+12025550148';
+
+export const accountSid = `AC${'0'.repeat(32)}`;
+
+/** The app on a real database with the demo's people, a clock that stands still, and a Twilio that notes. */
+export interface FrontOffice {
+  app: App;
+  /** The texts that were handed to Twilio. */
+  sent: OutgoingMessage[];
+  /** What Twilio answers to the next texts; undefined means: accepted. */
+  refuseWith(error: Error | undefined): void;
+  timeIs(instant: string): void;
+  timePasses(milliseconds: number): void;
+  /** Forgets calls and messages, and sets the clock back to a Friday morning. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const fridayMorning = '2026-11-20T15:00:00Z';
+
+export async function openFrontOffice(): Promise<FrontOffice> {
+  const { connectionString, close } = await openTestDatabase();
+  let now = new Date(fridayMorning);
+  await seedDemoData({
+    connectionString,
+    businessPhoneNumber: businessNumber,
+    clockNow: now,
+    hours: 'business',
+  });
+  const log = createLog({ level: 'error', write: () => {} });
+  const database = databaseAt({ url: connectionString, log });
+  const sent: OutgoingMessage[] = [];
+  let refusal: Error | undefined;
+  const clock: Clock = {
+    now: () => now,
+    after: () => ({ elapsed: new Promise(() => {}), cancel: () => {} }),
+  };
+  const app: App = {
+    clock,
+    log,
+    database,
+    environment: {
+      DATABASE_URL: connectionString,
+      BUSINESS_PHONE_NUMBER: businessNumber,
+      FRONT_DESK_PHONE_NUMBER: owner,
+      LOG_LEVEL: 'error',
+      ACCOUNT_SID: accountSid,
+      DOMAIN_NAME: 'ringback-test.twil.io',
+      PATH: '/',
+    },
+    business: (queries = database) =>
+      findBusiness({ database: queries, phoneNumber: businessNumber }),
+    async sendMessage(message) {
+      if (refusal) throw refusal;
+      sent.push(message);
+      return { sid: sidOf('SM', 1000 + sent.length), status: 'queued' };
+    },
+  };
+  return {
+    app,
+    sent,
+    refuseWith: (error) => {
+      refusal = error;
+    },
+    timeIs: (instant) => {
+      now = new Date(instant);
+    },
+    timePasses: (milliseconds) => {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    async reset() {
+      now = new Date(fridayMorning);
+      refusal = undefined;
+      sent.length = 0;
+      await sql`truncate calls, voicemails, support_sessions, support_tickets, inbound_messages,
+        outbox, outbox_attempts, deliveries, delivery_reports restart identity`.execute(database);
+    },
+    async close() {
+      await closeDatabaseAt(connectionString);
+      await close();
+    },
+  };
+}
+
+/** A SID as Twilio's: two letters and 32 hexadecimal digits. */
+export function sidOf(prefix: 'CA' | 'SM' | 'RE', number: number): string {
+  return `${prefix}${number.toString(16).padStart(32, '0')}`;
+}
