@@ -56,7 +56,7 @@ export class Inbound {
     const recipient = formatAddress({ ...to, channel: from.channel });
     const message = this.#keep({ ...text, from: formatAddress(from), to: recipient }, number);
     const media = this.#keepMedia(message, text.media);
-    void this.#exchange.activity.during(() => this.#answer({ message, media, number }));
+    void this.#answer({ message, media, number });
     return message;
   }
 
@@ -164,11 +164,11 @@ export class Inbound {
       const document = readReply(outcome);
       if (document.kind === 'actions') {
         for (const { errorCode, text } of document.warnings) {
-          webhooks.raise(request, errorCode, text);
+          webhooks.raise(request, errorCode, text, outcome);
         }
         return document.actions;
       }
-      webhooks.raise(request, document.errorCode, document.reason);
+      webhooks.raise(request, document.errorCode, document.reason, outcome);
       if (!mayAskFallback || !fallback.url) return [];
       outcome = await webhooks.askFallback(request, fallback, document.errorCode);
     }

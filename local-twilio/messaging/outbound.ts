@@ -160,11 +160,12 @@ export class Outbound {
       subject: { messageSid: message.sid },
     };
     const before = this.#reports.get(message.sid);
-    const report = this.#exchange.activity.during(async () => {
+    const inOrder = async (): Promise<void> => {
       await before;
       await this.#exchange.webhooks.report(request);
       if (this.#reports.get(message.sid) === report) this.#reports.delete(message.sid);
-    });
+    };
+    const report = inOrder();
     this.#reports.set(message.sid, report);
   }
 }

@@ -34,8 +34,13 @@ export type WebhookOutcome =
       /** Twilio's: 11200 (status 4xx or 5xx, or no answer in time), 11205, 11210, 11215 … */
       errorCode: number;
       reason: string;
+      /** What the server answered, where it did. */
+      answer: { headers: Record<string, string>; body: string } | null;
       eventId: string;
     };
+
+/** What came of a report; one that a fault holds back goes out later. */
+export type ReportOutcome = WebhookOutcome | { kind: 'postponed'; eventId: string };
 
 /** A plain answer to an HTTP request. */
 export interface HttpAnswer {

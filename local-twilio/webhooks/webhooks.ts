@@ -1,11 +1,26 @@
 import type { Alerts } from '../alerts';
 import type { Activity } from '../clock/activity';
-import { createSecret } from '../sids';
+import type { Clock } from '../clock/clock';
+import type { Faults, WebhookEffect } from '../faults';
 import type { State } from '../state/state';
 import type { Timeline, WebhookExchange } from '../timeline';
-import type { OutgoingRequest, WebhookFallback, WebhookOutcome, WebhookRequest } from './outcome';
-import { signatureOf } from './signature';
+import type {
+  HttpAnswer,
+  OutgoingRequest,
+  ReportOutcome,
+  WebhookFallback,
+  WebhookOutcome,
+  WebhookRequest,
+} from './outcome';
+import { keepCookies, outgoingRequest } from './outgoing';
 import { type Transport, TransportError } from './transport';
+
+/** What is logged about a URL is about the one that was set, or about its fallback. */
+type Role = WebhookExchange['role'];
+
+/** How long Twilio waits for an answer, and how long a fault holds a webhook back (clock ms). */
+const faultTimeoutMs = 15_000;
+const heldBackMs = 10_000;
 
 /** Sends Twilio's requests to the URLs of an account: signed, timed, logged, with one retry. */
 export class Webhooks {
@@ -14,6 +29,8 @@ export class Webhooks {
   readonly #alerts: Alerts;
   readonly #activity: Activity;
   readonly #transport: Transport;
+  readonly #clock: Clock;
+  readonly #faults: Faults;
 
   constructor(parts: {
     state: State;
@@ -21,12 +38,16 @@ export class Webhooks {
     alerts: Alerts;
     activity: Activity;
     transport: Transport;
+    clock: Clock;
+    faults: Faults;
   }) {
     this.#state = parts.state;
     this.#timeline = parts.timeline;
     this.#alerts = parts.alerts;
     this.#activity = parts.activity;
     this.#transport = parts.transport;
+    this.#clock = parts.clock;
+    this.#faults = parts.faults;
   }
 
   /**
@@ -34,9 +55,11 @@ export class Webhooks {
    * fallback URL with `ErrorCode` and `ErrorUrl` added (Twilio: "Availability and Reliability").
    */
   async ask(request: WebhookRequest, fallback?: WebhookFallback): Promise<WebhookOutcome> {
-    const outcome = await this.#send(request, 'primary');
+    const effect = this.#faults.forWebhook(request.url);
+    if (effect === 'late') await this.#clock.waits(heldBackMs);
+    const outcome = await this.#send(request, { role: 'primary', effect });
     if (outcome.kind === 'answered') return outcome;
-    this.raise(request, outcome.errorCode, outcome.reason);
+    this.#raiseFailure(request, outcome);
     if (!fallback?.url) return outcome;
     return this.askFallback(request, fallback, outcome.errorCode);
   }
@@ -53,48 +76,83 @@ export class Webhooks {
       method: fallback.method,
       parameters: { ...request.parameters, ErrorCode: String(errorCode), ErrorUrl: request.url },
     };
-    const outcome = await this.#send(second, 'fallback');
-    if (outcome.kind === 'failed') this.raise(second, outcome.errorCode, outcome.reason);
+    const effect = this.#faults.forWebhook(second.url);
+    const outcome = await this.#send(second, { role: 'fallback', effect });
+    if (outcome.kind === 'failed') this.#raiseFailure(second, outcome);
     return outcome;
   }
 
   /**
    * Reports an event. The answer does not matter; a failure raises warning 15003 for calls, or
-   * 11200 and its like for messages.
+   * 11200 and its like for messages. A fault `late` holds the report back, so that later ones of
+   * the same call or message overtake it; this resolves at once then.
    */
-  async report(request: WebhookRequest): Promise<WebhookOutcome> {
-    const outcome = await this.#send(request, 'primary');
-    if (outcome.kind === 'failed') {
-      const code = request.webhook.startsWith('voice.') ? 15003 : outcome.errorCode;
-      this.raise(request, code, outcome.reason);
-    }
-    return outcome;
+  async report(request: WebhookRequest): Promise<ReportOutcome> {
+    const effect = this.#faults.forWebhook(request.url);
+    if (effect !== 'late') return this.#sendReport(request, effect);
+    void this.#clock.waits(heldBackMs).then(() => this.#sendReport(request, undefined));
+    const text = `A fault holds ${request.webhook} to ${request.url} back for 10 seconds.`;
+    return {
+      kind: 'postponed',
+      eventId: this.#timeline.add({ kind: 'control', text }, request.subject),
+    };
   }
 
-  /** Raises an alert about a webhook. */
-  raise(request: WebhookRequest, errorCode: number, text: string): void {
+  /** Raises an alert about a webhook, with what the server answered where that is at fault. */
+  raise(
+    request: WebhookRequest,
+    errorCode: number,
+    text: string,
+    answer?: { headers: Record<string, string>; body: string },
+  ): void {
     this.#alerts.raise({
       accountSid: request.accountSid,
       errorCode,
       text,
       subject: request.subject,
       request: { method: request.method, url: request.url, parameters: request.parameters },
+      ...(answer ? { response: answer } : {}),
     });
   }
 
-  async #send(request: WebhookRequest, role: 'primary' | 'fallback'): Promise<WebhookOutcome> {
-    const first = await this.#attempt(request, role, 1);
-    return first.isConnectionFailure
-      ? (await this.#attempt(request, role, 2)).outcome
-      : first.outcome;
+  async #sendReport(
+    request: WebhookRequest,
+    effect: WebhookEffect | undefined,
+  ): Promise<WebhookOutcome> {
+    const outcome = await this.#send(request, { role: 'primary', effect });
+    if (outcome.kind === 'failed') {
+      const code = request.webhook.startsWith('voice.') ? 15003 : outcome.errorCode;
+      this.raise(request, code, outcome.reason, outcome.answer ?? undefined);
+    }
+    return outcome;
+  }
+
+  #raiseFailure(
+    request: WebhookRequest,
+    { errorCode, reason, answer }: Extract<WebhookOutcome, { kind: 'failed' }>,
+  ): void {
+    this.raise(request, errorCode, reason, answer ?? undefined);
+  }
+
+  async #send(
+    request: WebhookRequest,
+    { role, effect }: { role: Role; effect: WebhookEffect | undefined },
+  ): Promise<WebhookOutcome> {
+    const first = await this.#attempt(request, { role, effect, attempt: 1 });
+    if (first.isConnectionFailure) {
+      const again = this.#faults.forWebhook(request.url);
+      return (await this.#attempt(request, { role, effect: again, attempt: 2 })).outcome;
+    }
+    if (effect === 'twice') await this.#attempt(request, { role, effect: undefined, attempt: 1 });
+    return first.outcome;
   }
 
   async #attempt(
     request: WebhookRequest,
-    role: 'primary' | 'fallback',
-    attempt: number,
+    { role, effect, attempt }: { role: Role; effect: WebhookEffect | undefined; attempt: number },
   ): Promise<{ outcome: WebhookOutcome; isConnectionFailure: boolean }> {
-    const outgoing = this.#outgoing(request);
+    const authToken = this.#state.accounts.get(request.accountSid)?.authToken ?? '';
+    const outgoing = outgoingRequest(request, { authToken });
     const exchange: WebhookExchange = {
       webhook: request.webhook,
       method: request.method,
@@ -117,71 +175,56 @@ export class Webhooks {
         exchange: { ...exchange, ...result, durationMs: performance.now() - startedAt },
       });
     try {
-      const answer = await this.#activity.during(() => this.#transport.send(outgoing));
+      const answer = await this.#exchange(outgoing, effect);
       keepCookies(request.cookies, answer.headers['set-cookie']);
+      const { status, headers, url } = answer;
       const body = answer.body.toString('utf8');
-      const failed = answer.status >= 400;
-      finish({
-        status: answer.status,
-        responseHeaders: answer.headers,
-        responseBody: body,
-        errorCode: failed ? 11200 : null,
-      });
-      const outcome: WebhookOutcome = failed
-        ? {
-            kind: 'failed',
-            errorCode: 11200,
-            reason: `The server answered ${answer.status}.`,
-            eventId,
-          }
-        : {
-            kind: 'answered',
-            status: answer.status,
-            headers: answer.headers,
-            body,
-            url: answer.url,
-            eventId,
-          };
-      return { outcome, isConnectionFailure: false };
+      const errorCode = status >= 400 ? 11200 : null;
+      finish({ status, responseHeaders: headers, responseBody: body, errorCode });
+      return {
+        outcome:
+          errorCode === null
+            ? { kind: 'answered', status, headers, body, url, eventId }
+            : {
+                kind: 'failed',
+                errorCode,
+                reason: `The server answered ${status}.`,
+                answer: { headers, body },
+                eventId,
+              },
+        isConnectionFailure: false,
+      };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      finish({ errorCode: error.errorCode });
+      const { errorCode, message: reason, isConnectionFailure } = error;
+      finish({ errorCode });
       return {
-        outcome: { kind: 'failed', errorCode: error.errorCode, reason: error.message, eventId },
-        isConnectionFailure: error.isConnectionFailure,
+        outcome: { kind: 'failed', errorCode, reason, answer: null, eventId },
+        isConnectionFailure,
       };
     }
   }
 
-  #outgoing({ accountSid, method, url, parameters, cookies }: WebhookRequest): OutgoingRequest {
-    const authToken = this.#state.accounts.get(accountSid)?.authToken ?? '';
-    const form = new URLSearchParams({ ...parameters }).toString();
-    const target = new URL(url);
-    target.hash = '';
-    if (method === 'GET' && form) target.search += (target.search ? '&' : '?') + form;
-    const headers: Record<string, string> = {
-      'user-agent': 'TwilioProxy/1.1',
-      accept: '*/*',
-      'i-twilio-idempotency-token': createSecret(),
-      'x-twilio-signature': signatureOf({
-        authToken,
-        url: target.href,
-        parameters: method === 'GET' ? {} : parameters,
-      }),
-    };
-    if (method === 'POST') {
-      headers['content-type'] = 'application/x-www-form-urlencoded; charset=UTF-8';
+  /** Sends the request, unless a fault is in its way. */
+  async #exchange(
+    outgoing: OutgoingRequest,
+    effect: WebhookEffect | undefined,
+  ): Promise<HttpAnswer & { url: string }> {
+    if (effect === 'timeout') {
+      await this.#clock.waits(faultTimeoutMs);
+      throw new TransportError({
+        errorCode: 11200,
+        message: `A fault kept the server from answering within ${faultTimeoutMs / 1000} s.`,
+        isConnectionFailure: false,
+      });
     }
-    if (cookies?.size)
-      headers.cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return { method, url: target.href, headers, body: method === 'POST' ? form : '' };
-  }
-}
-
-function keepCookies(jar: Map<string, string> | undefined, setCookie: string | undefined): void {
-  for (const line of setCookie?.split('\n') ?? []) {
-    const [pair = ''] = line.split(';');
-    const separator = pair.indexOf('=');
-    if (separator > 0) jar?.set(pair.slice(0, separator).trim(), pair.slice(separator + 1).trim());
+    if (effect === 'connection-failure') {
+      throw new TransportError({
+        errorCode: 11205,
+        message: 'A fault kept the connection to the server from being made.',
+        isConnectionFailure: true,
+      });
+    }
+    return this.#activity.during(() => this.#transport.send(outgoing));
   }
 }
