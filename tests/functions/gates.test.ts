@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const folder = join(__dirname, '../../functions');
+
+/** Every address of the deployment and who guards it: this list is the security review. */
+const gates = {
+  'messaging/incoming.protected.ts': 'messagingWebhook',
+  'messaging/status.protected.ts': 'statusCallback',
+  'system/fallback.protected.ts': 'webhookFallback',
+  'voice/dial-ended.protected.ts': 'voiceWebhook',
+  'voice/hours.protected.ts': 'voiceWebhook',
+  'voice/incoming.protected.ts': 'voiceWebhook',
+  'voice/menu.protected.ts': 'voiceWebhook',
+  'voice/recording-status.protected.ts': 'statusCallback',
+  'voice/recording.protected.ts': 'voiceWebhook',
+  'voice/status.protected.ts': 'statusCallback',
+  'voice/transcription.protected.ts': 'statusCallback',
+  'voice/voicemail.protected.ts': 'voiceWebhook',
+  'voice/whisper.protected.ts': 'voiceWebhook',
+};
+
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+  .sort();
+
+test('every function is in the list, and nothing else', () => {
+  expect(files).toEqual(Object.keys(gates));
+});
+
+test.each(Object.entries(gates))('%s is guarded by %s alone', (file, gate) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const handler = /^export const handler = (\w+)\(/m.exec(text);
+  expect(handler?.[1]).toBe(gate);
+  const imported = [...text.matchAll(/from '\.\.\/\.\.\/src\/platform\/gates\/([\w-]+)'/g)];
+  expect(imported).toHaveLength(1);
+});
+
+test('what Twilio asks is only reachable with its signature', () => {
+  const open = files.filter((file) => !file.endsWith('.protected.ts'));
+  expect(open).toEqual([]);
+});

@@ -1,0 +1,204 @@
+import RestException from 'twilio/lib/base/RestException';
+import { dispatch } from '../../../src/messaging/dispatch';
+import { enqueue, type Intent } from '../../../src/messaging/outbox';
+import { recordStatus } from '../../../src/messaging/record-status';
+import { openingTime } from '../../database/open-test-database';
+import { businessNumber, type FrontOffice, maya, openFrontOffice, sidOf } from '../front-office';
+
+let office: FrontOffice;
+
+beforeAll(async () => {
+  office = await openFrontOffice();
+}, openingTime);
+beforeEach(() => office.reset());
+afterAll(() => office.close());
+
+async function want(change: Partial<Intent> = {}): Promise<void> {
+  const now = office.app.clock.now();
+  const intent = {
+    recipient: maya,
+    sender: businessNumber,
+    body: 'Your order is on its way',
+    purpose: 'test',
+    idempotencyKey: 'order:1',
+    dueAt: now,
+    ...change,
+  };
+  await enqueue({ database: office.app.database, intents: [intent], now });
+}
+
+function outbox(): Promise<unknown[]> {
+  return office.app.database
+    .selectFrom('outbox')
+    .select(['state', 'attempts', 'message_sid'])
+    .orderBy('idempotency_key')
+    .execute();
+}
+
+function deliveries(): Promise<unknown[]> {
+  return office.app.database
+    .selectFrom('deliveries')
+    .select(['message_sid', 'state', 'error_code'])
+    .execute();
+}
+
+const busy = new RestException({
+  statusCode: 429,
+  body: { code: 20429, message: 'Too Many Requests' },
+});
+const unsubscribed = new RestException({
+  statusCode: 400,
+  body: { code: 21610, message: 'unsubscribed' },
+});
+
+function report(change: object): Parameters<typeof recordStatus>[0] {
+  return {
+    messageSid: sidOf('SM', 1001),
+    recipient: maya,
+    outboxId: undefined,
+    state: 'sent',
+    errorCode: undefined,
+    ...change,
+  };
+}
+
+test('an intent is sent once, with a status callback that names it', async () => {
+  await want();
+  await want({ body: 'the same key is the same text' });
+  await dispatch(office.app);
+  await dispatch(office.app);
+  expect(office.sent).toEqual([
+    {
+      to: maya,
+      from: businessNumber,
+      body: 'Your order is on its way',
+      statusCallback: expect.stringMatching(
+        /^https:\/\/ringback-test\.twil\.io\/messaging\/status\?intent=[0-9a-f-]{36}$/,
+      ),
+    },
+  ]);
+  expect(await outbox()).toEqual([{ state: 'sent', attempts: 1, message_sid: sidOf('SM', 1001) }]);
+});
+
+test('dispatchers at once send each text once', async () => {
+  for (let index = 0; index < 40; index += 1) await want({ idempotencyKey: `order:${index}` });
+  await Promise.all([1, 2, 3, 4].map(() => dispatch(office.app)));
+  expect(office.sent).toHaveLength(40);
+});
+
+test('what is not due waits', async () => {
+  await want({ dueAt: new Date(office.app.clock.now().getTime() + 60_000) });
+  await dispatch(office.app);
+  expect(office.sent).toEqual([]);
+  office.timePasses(60_000);
+  await dispatch(office.app);
+  expect(office.sent).toHaveLength(1);
+});
+
+test('a temporary failure is kept and tried again after a wait', async () => {
+  await want();
+  office.refuseWith(busy);
+  await dispatch(office.app);
+  expect(await outbox()).toEqual([{ state: 'pending', attempts: 1, message_sid: null }]);
+  office.refuseWith(undefined);
+  await dispatch(office.app);
+  expect(office.sent).toEqual([]);
+  office.timePasses(30_000);
+  await dispatch(office.app);
+  const attempts = await office.app.database
+    .selectFrom('outbox_attempts')
+    .select(['attempt', 'outcome', 'error_code'])
+    .orderBy('attempt')
+    .execute();
+  expect(attempts).toEqual([
+    { attempt: 1, outcome: 'temporary-failure', error_code: '20429' },
+    { attempt: 2, outcome: 'sent', error_code: null },
+  ]);
+});
+
+test('a permanent failure is not tried again', async () => {
+  await want();
+  office.refuseWith(unsubscribed);
+  await dispatch(office.app);
+  office.refuseWith(undefined);
+  office.timePasses(24 * 3_600_000);
+  await dispatch(office.app);
+  expect(office.sent).toEqual([]);
+  expect(await outbox()).toEqual([{ state: 'failed', attempts: 1, message_sid: null }]);
+});
+
+test('a temporary failure that stays is given up', async () => {
+  await want();
+  office.refuseWith(busy);
+  for (let run = 0; run < 20; run += 1) {
+    await dispatch(office.app);
+    office.timePasses(3_600_000);
+  }
+  expect(await outbox()).toEqual([{ state: 'failed', attempts: 7, message_sid: null }]);
+});
+
+test('reports move the delivery, and late or repeated ones change nothing', async () => {
+  await want();
+  await dispatch(office.app);
+  for (const state of ['sent', 'delivered', 'sent', 'delivered', 'queued']) {
+    await recordStatus(report({ state }), office.app);
+  }
+  expect(await deliveries()).toEqual([
+    { message_sid: sidOf('SM', 1001), state: 'delivered', error_code: null },
+  ]);
+  const history = await office.app.database
+    .selectFrom('delivery_reports')
+    .select('status')
+    .orderBy('status')
+    .execute();
+  expect(history.map(({ status }) => status)).toEqual(['delivered', 'queued', 'sent']);
+});
+
+test('a report that is faster than the answer to our request is not undone by it', async () => {
+  await want();
+  const send = office.app.sendMessage;
+  const app = {
+    ...office.app,
+    async sendMessage(message: Parameters<typeof send>[0]) {
+      const accepted = await send(message);
+      const outboxId = new URL(message.statusCallback).searchParams.get('intent') ?? undefined;
+      await recordStatus(report({ state: 'undelivered', errorCode: 30003, outboxId }), office.app);
+      return accepted;
+    },
+  };
+  await dispatch(app);
+  expect(await deliveries()).toEqual([
+    { message_sid: sidOf('SM', 1001), state: 'undelivered', error_code: 30003 },
+  ]);
+});
+
+test('a dispatcher that died after sending is made up for by the report', async () => {
+  await want();
+  const intent = await office.app.database
+    .updateTable('outbox')
+    .set({ state: 'sending', attempts: 1, claimed_until: office.app.clock.now() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await recordStatus(report({ state: 'delivered', outboxId: intent.id }), office.app);
+  expect(await outbox()).toEqual([{ state: 'sent', attempts: 1, message_sid: sidOf('SM', 1001) }]);
+  expect(office.sent).toEqual([]);
+});
+
+test('a claim whose owner died without sending is taken over', async () => {
+  await want();
+  const claimedUntil = new Date(office.app.clock.now().getTime() + 60_000);
+  await office.app.database
+    .updateTable('outbox')
+    .set({ state: 'sending', attempts: 1, claimed_until: claimedUntil })
+    .execute();
+  await dispatch(office.app);
+  expect(office.sent).toEqual([]);
+  office.timePasses(60_000);
+  await dispatch(office.app);
+  expect(office.sent).toHaveLength(1);
+});
+
+test('a store that is down does not throw', async () => {
+  const app = { ...office.app, database: office.app.database.withSchema('nowhere') };
+  await expect(dispatch(app)).resolves.toBeUndefined();
+});
