@@ -18,17 +18,28 @@ export class AppError extends Error {
   }
 }
 
-/** What a log may say about anything that was thrown. */
+/**
+ * What a log may say about anything that was thrown. Looks at what the value has rather than at its
+ * class, because an error may come from another realm (a worker, a test's sandbox).
+ */
 export function describeError(error: unknown): { code: string; message: string } {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  if (!(error instanceof Error)) return { code: 'unknown_error', message: String(error) };
-  const code = 'code' in error ? String(error.code) : error.name;
-  return { code, message: error.message || firstCause(error) };
+  if (typeof error !== 'object' || error === null) {
+    return { code: 'unknown_error', message: String(error) };
+  }
+  const code = textIn(error, 'code') ?? textIn(error, 'name') ?? 'unknown_error';
+  return { code, message: textIn(error, 'message') ?? firstCause(error) ?? code };
 }
 
 /** Node reports a refused connection to a host with two addresses as an AggregateError without a message. */
-function firstCause(error: Error): string {
-  if (!(error instanceof AggregateError)) return error.name;
-  const [first] = error.errors;
-  return first instanceof Error ? first.message : error.name;
+function firstCause(error: object): string | undefined {
+  const causes: unknown = Reflect.get(error, 'errors');
+  const first: unknown = Array.isArray(causes) ? causes[0] : undefined;
+  return typeof first === 'object' && first !== null ? textIn(first, 'message') : undefined;
+}
+
+function textIn(value: object, name: string): string | undefined {
+  const found: unknown = Reflect.get(value, name);
+  return (typeof found === 'string' && found !== '') || typeof found === 'number'
+    ? String(found)
+    : undefined;
 }

@@ -44,7 +44,7 @@ test('a message is recorded with everything that tells us about it', () => {
     transcribeCallback: '/voice/transcription?department=support',
   });
   // Twilio's error 13617: only recordings under 120 s are transcribed.
-  expect(Number(attributes['maxLength'])).toBeLessThan(120);
+  expect(Number(attributes.maxLength)).toBeLessThan(120);
 });
 
 test('staff get the transcription as a text, once, in whatever order and number the reports come', async () => {
