@@ -10,6 +10,7 @@ import type {
 import type { HttpAnswer } from '../webhooks/outcome';
 import { assetAnswer } from './asset-answer';
 import { type BuildFiles, fileOf, writeBuildFolder } from './build-folder';
+import { answeredError, withProjectPaths } from './function-error';
 import { FunctionLog } from './function-log';
 import { type FunctionRequest, subjectOf } from './function-request';
 import type { InstanceSetup } from './instance/messages';
@@ -122,9 +123,29 @@ export class DeployedEnvironment {
         now: clock.now(),
         pace: clock.pace,
       }),
-      (level, text) => log.add(level, text),
+      (level, text) => log.add(level, withProjectPaths(text, this.#files.folder)),
     );
-    return answerFrom(outcome, log);
+    return this.#answerFrom(outcome, log);
+  }
+
+  #answerFrom(outcome: RunOutcome, log: FunctionLog): HttpAnswer {
+    if (outcome.kind === 'timed-out') {
+      log.raise(82002, 'The function did not answer within its time limit.');
+      return platformAnswers.timedOut;
+    }
+    if (outcome.kind === 'crashed') {
+      log.add('error', withProjectPaths(outcome.text, this.#files.folder));
+      log.raise(82002, 'The function ended without an answer.');
+      return platformAnswers.crashed;
+    }
+    const answer = toHttpAnswer(outcome.answer);
+    const error = answer.status >= 500 ? answeredError(answer.body) : undefined;
+    if (error !== undefined) log.add('error', withProjectPaths(error, this.#files.folder));
+    if (answer.status >= 400) {
+      const errorCode = answer.status >= 500 ? 82002 : 82001;
+      log.raise(errorCode, `The function answered with status ${answer.status}.`);
+    }
+    return answer;
   }
 
   #setup(): InstanceSetup {
@@ -166,25 +187,14 @@ export class DeployedEnvironment {
   }
 }
 
-function answerFrom(outcome: RunOutcome, log: FunctionLog): HttpAnswer {
-  if (outcome.kind === 'timed-out') {
-    log.raise(82002, 'The function did not answer within its time limit.');
-    return platformAnswers.timedOut;
-  }
-  if (outcome.kind === 'crashed') {
-    log.add('error', outcome.text);
-    log.raise(82002, 'The function ended without an answer.');
-    return platformAnswers.crashed;
-  }
-  const { status, headers, bodyBase64 } = outcome.answer;
-  const body = Buffer.from(bodyBase64, 'base64');
-  if (status >= 500) {
-    log.add('error', body.toString('utf8'));
-    log.raise(82002, `The function answered with status ${status}.`);
-  } else if (status >= 400) log.raise(82001, `The function answered with status ${status}.`);
+function toHttpAnswer({
+  status,
+  headers,
+  bodyBase64,
+}: Extract<RunOutcome, { kind: 'answered' }>['answer']): HttpAnswer {
   const byName: Record<string, string> = {};
   for (const [name, value] of headers) {
     byName[name] = name in byName ? `${byName[name]}\n${value}` : value;
   }
-  return { status, headers: byName, body };
+  return { status, headers: byName, body: Buffer.from(bodyBase64, 'base64') };
 }

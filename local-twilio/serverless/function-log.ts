@@ -27,7 +27,7 @@ export class FunctionLog {
     this.#subject = parts.subject;
   }
 
-  /** Keeps a line that the function wrote. */
+  /** Keeps a line that the function wrote; warnings and errors are alerts as well (82004, 82005). */
   add(level: LogLevel, text: string): void {
     const { functionLogs } = this.#exchange.state;
     const { accountSid, serviceSid, environmentSid, buildSid, sid } = this.#deployment;
@@ -52,6 +52,7 @@ export class FunctionLog {
       { kind: 'function-log', path: this.#version.path, level, text },
       this.#subject,
     );
+    if (level !== 'info') this.raise(level === 'warn' ? 82004 : 82005, text);
   }
 
   /** Raises an alert of the Functions product, such as 82002 (status 5xx). */

@@ -44,7 +44,14 @@ export class InstanceProcess {
     this.#child = fork(programFile, [], {
       execArgv: ['--require', preloadFile, '--enable-source-maps', '--no-warnings'],
       // The platform gives functions their variables in `context`, and little else.
-      env: { PATH: process.env.PATH, TZ: 'UTC', LANG: 'C.UTF-8', RINGBACK_LOCAL_TWILIO: address },
+      env: {
+        PATH: process.env.PATH,
+        TZ: 'UTC',
+        LANG: 'C.UTF-8',
+        RINGBACK_LOCAL_TWILIO: address,
+        // The runtime would make stacks of its own, which know nothing of source maps.
+        TWILIO_SERVERLESS_FULL_ERRORS: 'true',
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child.on('message', (message) => this.#hear(instanceMessageSchema.parse(message)));
