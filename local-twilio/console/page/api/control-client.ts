@@ -1,0 +1,88 @@
+import type {
+  ClockView,
+  ErrorView,
+  EventView,
+  LegView,
+  MessageView,
+  PhoneView,
+  StateView,
+} from '../../../control/views';
+
+/** How to move the local Twilio's clock. */
+export type ClockMovement =
+  | { advance: string }
+  | { now: string }
+  | { to: 'next-event' | 'real-time' };
+
+export interface NewPhone {
+  number: string;
+  name: string;
+  role: string;
+  behaviour: PhoneView['behaviour'];
+}
+
+export interface NewText {
+  to: string;
+  body: string;
+  channel: 'sms' | 'whatsapp';
+  media: Array<{ contentType: string; base64: string }>;
+}
+
+/** What Twilio says about one of its error codes. */
+export interface NamedError {
+  code: number;
+  title: string;
+  level: string;
+  description: string;
+  causes: string;
+  solutions: string;
+}
+
+/** The control API refused, with its stable code and what to do. */
+export class ControlRefusal extends Error {
+  readonly code: string;
+
+  constructor({ code, message }: { code: string; message: string }) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The control API of the local Twilio that served this page. */
+export const control = {
+  state: () => request<StateView>('GET', '/state'),
+  addPhone: (phone: NewPhone) => request<PhoneView>('POST', '/phones', phone),
+  changePhone: (number: string, changes: Partial<Omit<NewPhone, 'number'>>) =>
+    request<PhoneView>('PATCH', `/phones/${number}`, changes),
+  removePhone: (number: string) => request<null>('DELETE', `/phones/${number}`),
+  dial: (number: string, to: string) => request<LegView>('POST', `/phones/${number}/calls`, { to }),
+  text: (number: string, text: NewText) =>
+    request<MessageView>('POST', `/phones/${number}/texts`, text),
+  answer: (sid: string) => request<LegView>('POST', `/legs/${sid}/answer`, {}),
+  decline: (sid: string) => request<LegView>('POST', `/legs/${sid}/decline`, {}),
+  hangUp: (sid: string) => request<LegView>('POST', `/legs/${sid}/hangup`, {}),
+  press: (sid: string, digits: string) =>
+    request<LegView>('POST', `/legs/${sid}/press`, { digits }),
+  say: (sid: string, text: string) => request<LegView>('POST', `/legs/${sid}/say`, { text }),
+  moveClock: (movement: ClockMovement) => request<ClockView>('POST', '/clock', movement),
+  reset: () => request<{ canUndoReset: boolean }>('POST', '/reset', {}),
+  undoReset: () => request<{ canUndoReset: boolean }>('POST', '/reset/undo', {}),
+  sendAgain: (eventId: string) => request<EventView>('POST', `/timeline/${eventId}/send-again`, {}),
+  errorNamed: (code: number) => request<NamedError>('GET', `/errors/${code}`),
+};
+
+async function request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  const response = await fetch(`/local${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const text = await response.text();
+  if (response.ok) {
+    const answer: Answer = text === '' ? null : JSON.parse(text);
+    return answer;
+  }
+  const refusal: ErrorView = JSON.parse(text);
+  throw new ControlRefusal(refusal.error);
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { type ClockMovement, control } from '../api/control-client';
+import { clockTime, dayAndTime } from '../format/time';
+import { clock, now, receiveClock } from '../state/clock';
+import { attempt } from '../state/notices';
+
+/** An offset below this (ms) is a matter of the network, not a moved clock. */
+const unnoticedOffsetMs = 2000;
+
+/** The local Twilio's time, and how to move it. */
+export function ClockControl(): JSX.Element {
+  const view = clock.value;
+  const isMoved = view !== null && Math.abs(view.offset) > unnoticedOffsetMs;
+  const next = view?.nextAt ?? null;
+  const move = async (movement: ClockMovement): Promise<void> => {
+    const moved = await attempt(() => control.moveClock(movement));
+    if (moved) receiveClock(moved);
+  };
+  return (
+    <fieldset class="clock" aria-label="Clock of the local Twilio">
+      <time
+        class={`clock-time${isMoved ? ' is-moved' : ''}`}
+        dateTime={new Date(now.value).toISOString()}
+      >
+        {new Date(now.value).toLocaleDateString('en-GB', {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+        })}{' '}
+        {clockTime(now.value)}
+      </time>
+      <button type="button" class="button is-small" onClick={() => void move({ advance: 'PT1H' })}>
+        +1 h
+      </button>
+      <button type="button" class="button is-small" onClick={() => void move({ advance: 'P1D' })}>
+        +1 day
+      </button>
+      <button
+        type="button"
+        class="button is-small"
+        disabled={next === null}
+        title={next ? `Jump to what is due at ${dayAndTime(next, now.value)}` : 'Nothing is due'}
+        onClick={() => void move({ to: 'next-event' })}
+      >
+        Next
+      </button>
+      <button
+        type="button"
+        class="button is-small"
+        disabled={!isMoved}
+        title="Back to real time"
+        onClick={() => void move({ to: 'real-time' })}
+      >
+        Now
+      </button>
+    </fieldset>
+  );
+}

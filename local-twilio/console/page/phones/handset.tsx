@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import type { LegView, PhoneView } from '../../../control/views';
+import { control } from '../api/control-client';
+import { formatNumber } from '../format/numbers';
+import { Icon } from '../icons';
+import { pressKey, typedNumbers, typeNumber } from '../state/keypad';
+import { attempt } from '../state/notices';
+import { selectCall, selectThread } from '../state/selection';
+import { accountNumbers, nameOf } from '../state/world';
+import { Keypad } from './keypad';
+import { ThreadList } from './thread-list';
+
+/** An opened phone: whom to call, keypad, call and hang-up, its threads. */
+export function Handset({
+  phone,
+  leg,
+}: {
+  phone: PhoneView;
+  leg: LegView | undefined;
+}): JSX.Element {
+  const business = accountNumbers.value[0]?.number ?? '';
+  const number = typedNumbers.value[phone.number] || business;
+  const dial = async (): Promise<void> => {
+    const started = await attempt(() => control.dial(phone.number, number));
+    if (!started) return;
+    typeNumber(phone.number, '');
+    selectCall(started.sid);
+  };
+  return (
+    <div class="handset">
+      {leg ? <CallScreen leg={leg} /> : <DialScreen phone={phone.number} onEnter={dial} />}
+      <Keypad label={`${phone.name}'s keypad`} onPress={(key) => pressKey(phone.number, key)} />
+      <div class="button-row">
+        {leg ? (
+          <button
+            type="button"
+            class="button is-danger"
+            onClick={() => void attempt(() => control.hangUp(leg.sid))}
+          >
+            <Icon name="hangUp" /> Hang up
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="button is-primary"
+            disabled={number === ''}
+            onClick={() => void dial()}
+          >
+            <Icon name="phone" /> Call
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          disabled={business === ''}
+          onClick={() => selectThread({ phone: phone.number, other: business, channel: 'sms' })}
+        >
+          <Icon name="message" /> Text
+        </button>
+      </div>
+      <ThreadList phone={phone.number} />
+    </div>
+  );
+}
+
+function CallScreen({ leg }: { leg: LegView }): JSX.Element {
+  const isConnected = leg.answeredAt !== null;
+  const [intro, far] = leg.side === 'caller' ? ['Calling', leg.to] : ['Call from', leg.from];
+  return (
+    <p class="screen">
+      <span class="screen-line">{isConnected ? 'In call with' : intro}</span>
+      <strong class="screen-number">{nameOf(far)}</strong>
+    </p>
+  );
+}
+
+/** Shows the business by its name until something else is typed. */
+function DialScreen({
+  phone,
+  onEnter,
+}: {
+  phone: string;
+  onEnter: () => Promise<void>;
+}): JSX.Element {
+  const business = accountNumbers.value[0];
+  return (
+    <label class="screen">
+      <span class="screen-line">
+        {typedNumbers.value[phone] ? 'Number' : (business?.name ?? '')}
+      </span>
+      <input
+        class="screen-number"
+        type="tel"
+        aria-label="Number to call"
+        list="account-numbers"
+        autocomplete="off"
+        value={typedNumbers.value[phone] ?? ''}
+        placeholder={business ? formatNumber(business.number) : 'Type a number'}
+        onInput={(event) => typeNumber(phone, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void onEnter();
+        }}
+      />
+    </label>
+  );
+}

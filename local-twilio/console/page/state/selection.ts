@@ -1,0 +1,94 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { CallView, MessageView } from '../../../control/views';
+import { calls, legs, messages, phones } from './world';
+
+/** A person's text thread with one of the account's numbers. */
+export interface ThreadName {
+  phone: string;
+  /** The account's number. */
+  other: string;
+  channel: 'sms' | 'whatsapp';
+}
+
+export type Selection =
+  | { kind: 'nothing' }
+  | { kind: 'call'; sid: string }
+  | { kind: 'thread'; thread: ThreadName };
+
+/** What the middle shows. */
+export type View = 'conversation' | 'calls' | 'messages' | 'recordings' | 'alerts';
+
+export const selection = signal<Selection>({ kind: 'nothing' });
+export const view = signal<View>('conversation');
+/** The phone that is opened up in the left column. */
+export const openPhone = signal<string | null>(null);
+
+export const selectedCall = computed<CallView | undefined>(() => {
+  const chosen = selection.value;
+  return chosen.kind === 'call' ? calls.value.find(({ sid }) => sid === chosen.sid) : undefined;
+});
+
+/** The selected call, the call that it belongs to, and all that were dialled from that; oldest first. */
+export const callFamily = computed<readonly CallView[]>(() => {
+  const call = selectedCall.value;
+  if (!call) return [];
+  const root = call.parentCallSid ?? call.sid;
+  return calls.value
+    .filter(({ sid, parentCallSid }) => sid === root || parentCallSid === root)
+    .reverse();
+});
+
+/** The messages of the selected thread, oldest first. */
+export const threadMessages = computed<readonly MessageView[]>(() => {
+  const chosen = selection.value;
+  return chosen.kind === 'thread' ? messagesOf(chosen.thread) : [];
+});
+
+/** The SIDs that the timeline is narrowed to; `null` while nothing is selected. */
+export const selectedSids = computed<ReadonlySet<string> | null>(() => {
+  const chosen = selection.value;
+  if (chosen.kind === 'call') {
+    return new Set([chosen.sid, ...callFamily.value.map(({ sid }) => sid)]);
+  }
+  if (chosen.kind === 'thread') return new Set(threadMessages.value.map(({ sid }) => sid));
+  return null;
+});
+
+export function selectCall(sid: string): void {
+  selection.value = { kind: 'call', sid };
+  view.value = 'conversation';
+}
+
+export function selectThread(thread: ThreadName): void {
+  selection.value = { kind: 'thread', thread };
+  view.value = 'conversation';
+}
+
+export function messagesOf({ phone, other, channel }: ThreadName): MessageView[] {
+  const prefix = channel === 'whatsapp' ? 'whatsapp:' : '';
+  const ends = [prefix + phone, prefix + other].sort().join();
+  return messages.value.filter(({ from, to }) => [from ?? '', to].sort().join() === ends).reverse();
+}
+
+/** The thread that a message belongs to, seen from the person's phone. */
+export function threadOf({ from, to, direction }: MessageView): ThreadName {
+  const [person, own] = direction === 'inbound' ? [from ?? '', to] : [to, from ?? ''];
+  return {
+    phone: person.replace(/^whatsapp:/, ''),
+    other: own.replace(/^whatsapp:/, ''),
+    channel: person.startsWith('whatsapp:') ? 'whatsapp' : 'sms',
+  };
+}
+
+/** Opens the first phone, and shows a call that somebody else started, while nothing is selected. */
+export function startSelecting(): void {
+  effect(() => {
+    if (openPhone.value === null) openPhone.value = phones.value[0]?.number ?? null;
+  });
+  effect(() => {
+    const first = legs.value[0];
+    if (first && selection.peek().kind === 'nothing') {
+      selection.value = { kind: 'call', sid: first.parentCallSid ?? first.sid };
+    }
+  });
+}

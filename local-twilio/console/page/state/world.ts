@@ -1,0 +1,67 @@
+import { computed, signal } from '@preact/signals';
+import type { LegView, PhoneView, StateView } from '../../../control/views';
+import { control } from '../api/control-client';
+import { formatNumber } from '../format/numbers';
+
+/** Changes that come within this time (ms) are fetched together. */
+const gatherMs = 100;
+
+/** What the local Twilio has; `null` until it was fetched the first time. */
+export const world = signal<StateView | null>(null);
+/** The legs that ring or are connected now. */
+export const legs = signal<readonly LegView[]>([]);
+export const connection = signal<'connecting' | 'connected' | 'lost'>('connecting');
+
+export const phones = computed(() => world.value?.phones ?? []);
+export const accountNumbers = computed(() => world.value?.numbers ?? []);
+export const calls = computed(() => world.value?.calls ?? []);
+export const messages = computed(() => world.value?.messages ?? []);
+export const alerts = computed(() => world.value?.alerts ?? []);
+export const recordings = computed(() => world.value?.recordings ?? []);
+
+const names = computed(
+  () =>
+    new Map([
+      ...accountNumbers.value.map(({ number, name }): [string, string] => [number, name]),
+      ...phones.value.map(({ number, name }): [string, string] => [number, name]),
+    ]),
+);
+
+let fetching: 'idle' | 'planned' | 'under-way' | 'again' = 'idle';
+
+/** Fetches the state soon; several wishes within a moment become one request. */
+export function refreshWorld(): void {
+  if (fetching === 'under-way') fetching = 'again';
+  if (fetching !== 'idle') return;
+  fetching = 'planned';
+  setTimeout(() => void fetchWorld(), gatherMs);
+}
+
+/** The name of whoever has this number, or the number itself. */
+export function nameOf(address: string | null): string {
+  if (!address) return 'Unknown';
+  const number = address.replace(/^whatsapp:/, '');
+  const name = names.value.get(number);
+  return name && name !== number ? name : formatNumber(number);
+}
+
+export function phoneWith(number: string): PhoneView | undefined {
+  return phones.value.find((phone) => phone.number === number);
+}
+
+async function fetchWorld(): Promise<void> {
+  fetching = 'under-way';
+  try {
+    world.value = await control.state();
+  } catch {
+    // The stream tells that the connection is lost, and asks for the state when it is back.
+  }
+  const wished = fetching;
+  fetching = 'idle';
+  if (isAgain(wished)) refreshWorld();
+}
+
+/** `fetching` may have changed while the request was under way. */
+function isAgain(state: typeof fetching): boolean {
+  return state === 'again';
+}

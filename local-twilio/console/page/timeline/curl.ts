@@ -1,0 +1,45 @@
+import type { EventView } from '../../../control/views';
+
+type Webhook = Extract<EventView, { kind: 'webhook' }>['exchange'];
+type Api = Extract<EventView, { kind: 'api' }>['exchange'];
+
+/** Headers that curl sets by itself. */
+const ownHeaders = new Set(['content-type', 'content-length', 'accept', 'host']);
+
+/** A webhook as a curl command with its signature; a local deployment is reached on `origin`. */
+export function curlOfWebhook(webhook: Webhook, origin: string): string {
+  const headers = Object.entries(webhook.requestHeaders)
+    .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
+    .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`);
+  return [
+    `curl -X ${webhook.method} ${targetOf(webhook.url, origin)}`,
+    ...headers,
+    ...(webhook.method === 'POST' ? formFields(webhook.parameters) : []),
+  ].join(' \\\n  ');
+}
+
+/** An API request as a curl command; credentials come from the environment. */
+export function curlOfApi(api: Api, origin: string): string {
+  return [
+    `curl -X ${api.method} ${targetOf(api.url, origin)}`,
+    '-u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"',
+    ...(api.method === 'POST' ? formFields(api.parameters) : []),
+  ].join(' \\\n  ');
+}
+
+/** Hosts that exist inside the local Twilio only are reached by their `Host` header. */
+function targetOf(url: string, origin: string): string {
+  const { host, pathname, search } = new URL(url);
+  if (!/\.(twil\.io|twilio\.com)$/.test(host)) return quote(url);
+  return `${quote(origin + pathname + search)} -H ${quote(`Host: ${host}`)}`;
+}
+
+function formFields(parameters: Readonly<Record<string, string>>): string[] {
+  return Object.entries(parameters).map(
+    ([name, value]) => `--data-urlencode ${quote(`${name}=${value}`)}`,
+  );
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

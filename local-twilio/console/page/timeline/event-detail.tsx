@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import type { EventView } from '../../../control/views';
+import { clockTime } from '../format/time';
+import { AlertDetail } from './alert-detail';
+import { ApiDetail } from './api-detail';
+import { Parameters } from './parameters';
+import { WebhookDetail } from './webhook-detail';
+
+/** One event with everything that is known about it. */
+export function EventDetail({ event }: { event: EventView }): JSX.Element {
+  switch (event.kind) {
+    case 'webhook':
+      return <WebhookDetail event={event} />;
+    case 'api':
+      return <ApiDetail exchange={event.exchange} />;
+    case 'alert':
+      return <AlertDetail errorCode={event.errorCode} text={event.text} level={event.level} />;
+    case 'verb':
+      return (
+        <Plain title={`<${event.verb.verb}> runs`} at={event.at}>
+          <Parameters title="Attributes" values={event.verb.attributes} />
+        </Plain>
+      );
+    case 'call-status':
+      return (
+        <Plain title={`Call ${event.status}`} at={event.at}>
+          <Parameters
+            title="Call"
+            values={{
+              CallSid: event.subject.callSid ?? '',
+              From: event.from,
+              To: event.to,
+              Direction: event.direction,
+            }}
+          />
+        </Plain>
+      );
+    case 'message-status':
+      return (
+        <Plain title={`Message ${event.status}`} at={event.at}>
+          <p class="quote">{event.body}</p>
+          <Parameters
+            title="Message"
+            values={{
+              MessageSid: event.subject.messageSid ?? '',
+              From: event.from,
+              To: event.to,
+              Direction: event.direction,
+              ...(event.errorCode === null ? {} : { ErrorCode: String(event.errorCode) }),
+            }}
+          />
+        </Plain>
+      );
+    case 'conversation':
+      return (
+        <Plain title={`${event.entry.speaker}: ${event.entry.kind}`} at={event.at}>
+          <p class="quote">{event.entry.text}</p>
+        </Plain>
+      );
+    case 'function-log':
+      return (
+        <Plain title={`Log of ${event.path}`} at={event.at}>
+          <pre class={`code is-${event.level}`}>{event.text}</pre>
+        </Plain>
+      );
+    case 'deployment':
+      return (
+        <Plain title={`Deployment ${event.domainName}`} at={event.at}>
+          <pre class="code">{event.text}</pre>
+        </Plain>
+      );
+    default:
+      return (
+        <Plain title="Note" at={event.at}>
+          <p>{event.text}</p>
+        </Plain>
+      );
+  }
+}
+
+function Plain({
+  title,
+  at,
+  children,
+}: {
+  title: string;
+  at: string;
+  children: JSX.Element | JSX.Element[];
+}): JSX.Element {
+  return (
+    <>
+      <h3 class="detail-title">
+        {title} <span class="detail-time">{clockTime(at)}</span>
+      </h3>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { legs } from '../state/world';
+import { layOutXml, type XmlLine } from './xml-lines';
+
+/** What came back: TwiML laid out and coloured, with the verb that runs now marked; JSON indented. */
+export function ResponseBody({
+  eventId,
+  contentType,
+  body,
+}: {
+  eventId: string;
+  contentType: string;
+  body: string;
+}): JSX.Element | null {
+  if (body.trim() === '') return null;
+  if (contentType.includes('xml') || body.trimStart().startsWith('<?xml')) {
+    const running = legs.value.find((leg) => leg.running?.documentEventId === eventId)?.running;
+    return (
+      <pre class="code twiml">
+        {layOutXml(body).map((line, index) => (
+          // Lines of one document never change their places.
+          <Line key={`${eventId} ${index}`} line={line} isRunning={isAt(line, running)} />
+        ))}
+      </pre>
+    );
+  }
+  return <pre class="code">{contentType.includes('json') ? indentJson(body) : body}</pre>;
+}
+
+function Line({ line, isRunning }: { line: XmlLine; isRunning: boolean }): JSX.Element {
+  return (
+    <span class={`code-line${isRunning ? ' is-running' : ''}`} data-depth={line.depth}>
+      <span class="code-gutter">{isRunning ? '▶' : ''}</span>
+      {'  '.repeat(line.depth)}
+      {line.parts.map(({ kind, text }, index) => (
+        <span key={`${index} ${text}`} class={`xml-${kind}`}>
+          {text}
+        </span>
+      ))}
+      {'\n'}
+    </span>
+  );
+}
+
+function isAt(
+  { at }: XmlLine,
+  running: { line: number; column: number } | null | undefined,
+): boolean {
+  return !!at && !!running && at.line === running.line && at.column === running.column;
+}
+
+function indentJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

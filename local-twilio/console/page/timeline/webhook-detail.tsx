@@ -1,0 +1,93 @@
+import type { JSX } from 'preact';
+import type { EventView } from '../../../control/views';
+import { control } from '../api/control-client';
+import { clockTime, tookTime } from '../format/time';
+import { events } from '../state/events';
+import { attempt, notify } from '../state/notices';
+import { ErrorMeaning } from './alert-detail';
+import { curlOfWebhook } from './curl';
+import { Parameters } from './parameters';
+import { ResponseBody } from './response-body';
+
+type WebhookEvent = Extract<EventView, { kind: 'webhook' }>;
+
+/** The parameters to see first; the others are the same in every webhook of a call. */
+const routineParameters =
+  /^(AccountSid|ApiVersion|Called|Caller|From[A-Z]\w+|To[A-Z]\w+|SmsSid|SmsMessageSid)/;
+
+/** A webhook: what was asked, what came back, what the function logged meanwhile. */
+export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
+  const { exchange } = event;
+  const { pathname, host } = new URL(exchange.url);
+  const entries = Object.entries(exchange.parameters);
+  const logs = logsOf(event);
+  return (
+    <>
+      <h3 class="detail-title">
+        {exchange.method} {pathname}
+        <span class="detail-time">
+          {clockTime(event.at)} · {exchange.status ?? 'no answer yet'}
+          {exchange.durationMs !== null && ` · ${tookTime(exchange.durationMs)}`}
+        </span>
+      </h3>
+      <p class="is-quiet">
+        {exchange.webhook} · {host}
+      </p>
+      {exchange.errorCode !== null && <ErrorMeaning errorCode={exchange.errorCode} />}
+      <ResponseBody
+        eventId={event.id}
+        contentType={exchange.responseHeaders['content-type'] ?? ''}
+        body={exchange.responseBody}
+      />
+      {logs.length > 0 && (
+        <pre class="code function-log">{logs.map(({ text }) => text).join('\n')}</pre>
+      )}
+      <div class="button-row">
+        <button
+          type="button"
+          class="button is-small"
+          onClick={() => void attempt(() => copy(curlOfWebhook(exchange, location.origin)))}
+        >
+          Copy as curl
+        </button>
+        <button
+          type="button"
+          class="button is-small"
+          onClick={() => void attempt(() => control.sendAgain(event.id))}
+        >
+          Send again
+        </button>
+      </div>
+      <Parameters
+        title="Parameters"
+        values={Object.fromEntries(entries.filter(([name]) => !routineParameters.test(name)))}
+      />
+      <Parameters
+        title="Routine parameters"
+        startsOpen={false}
+        values={Object.fromEntries(entries.filter(([name]) => routineParameters.test(name)))}
+      />
+      <Parameters title="Request headers" startsOpen={false} values={exchange.requestHeaders} />
+      <Parameters title="Response headers" startsOpen={false} values={exchange.responseHeaders} />
+    </>
+  );
+}
+
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  notify({ tone: 'done', text: 'Copied. Paste it into a shell.' });
+}
+
+/** What the function of this webhook logged while it was asked. */
+function logsOf({ id, at, exchange }: WebhookEvent) {
+  const { pathname } = new URL(exchange.url);
+  const end = Date.parse(at) + (exchange.durationMs ?? 0) + 50;
+  return events.value.flatMap((event) =>
+    event.kind === 'function-log' &&
+    event.id > id &&
+    event.path === pathname &&
+    Date.parse(event.at) <= end
+      ? [event]
+      : [],
+  );
+}
