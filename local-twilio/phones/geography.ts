@@ -1,35 +1,29 @@
-/** What Twilio says about where a number is registered; empty where it does not know. */
-export interface Geography {
-  city: string;
-  state: string;
-  zip: string;
-  country: string;
-}
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-const unknown: Geography = { city: '', state: '', zip: '', country: '' };
+const countries = new Map<string, string>();
+const rememberedAtMost = 10_000;
 
-/** Area codes of the fiction range and of Twilio's magic numbers, and countries by calling code. */
-const places: ReadonlyArray<[prefix: string, place: Geography]> = [
-  ['+1202', { city: 'WASHINGTON', state: 'DC', zip: '20001', country: 'US' }],
-  ['+1', { ...unknown, country: 'US' }],
-  ['+33', { ...unknown, country: 'FR' }],
-  ['+34', { ...unknown, country: 'ES' }],
-  ['+44', { ...unknown, country: 'GB' }],
-  ['+49', { ...unknown, country: 'DE' }],
-];
-
-/** Where a number belongs, as the `FromCity`, `FromState` … parameters of webhooks say it. */
-export function geographyOf(number: string): Geography {
-  return places.find(([prefix]) => number.startsWith(prefix))?.[1] ?? unknown;
-}
-
-/** The four parameters of one party: `FromCity`, `FromState`, `FromZip`, `FromCountry` for "From". */
-export function geographyParameters(party: string, number: string): Record<string, string> {
-  const { city, state, zip, country } = geographyOf(number);
+/**
+ * Where one party's number belongs, as webhooks tell it: `FromCity`, `FromState`, `FromZip` and
+ * `FromCountry` for the party "From". The local Twilio knows the country only (ISO code); what is
+ * unknown is an empty string, as on Twilio.
+ */
+export function geographyParameters(party: string, address: string): Record<string, string> {
   return {
-    [`${party}City`]: city,
-    [`${party}State`]: state,
-    [`${party}Zip`]: zip,
-    [`${party}Country`]: country,
+    [`${party}City`]: '',
+    [`${party}State`]: '',
+    [`${party}Zip`]: '',
+    [`${party}Country`]: countryOf(address),
   };
+}
+
+function countryOf(address: string): string {
+  const known = countries.get(address);
+  if (known !== undefined) return known;
+  if (countries.size >= rememberedAtMost) countries.clear();
+  const country = address.startsWith('+')
+    ? (parsePhoneNumberFromString(address)?.country ?? '')
+    : '';
+  countries.set(address, country);
+  return country;
 }

@@ -1,0 +1,119 @@
+import type { ValidateFunction } from 'ajv';
+import type { Route } from '../../../local-twilio/api/route';
+import { routes } from '../../../local-twilio/api/routes';
+import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
+import { basic, requestOf } from '../request';
+import { fillAccount } from './account-with-everything';
+import { forms } from './forms';
+import { type Operation, operationsOf } from './open-api';
+import { strictValidator } from './strict-schema';
+
+/**
+ * Every covered operation's real answer against Twilio's OpenAPI. It is driven by the routes alone:
+ * a new route is tested as soon as it exists, and one that nothing is known of here fails.
+ */
+const described = routes.filter(({ operation }) => !operation.includes(':'));
+const undescribed = routes.filter(({ operation }) => operation.includes(':'));
+
+let local: LocalTwilio;
+let sids: ReadonlyMap<string, string>;
+
+beforeEach(async () => {
+  local = await createLocalTwilio({ startsAt: '2026-03-02T10:00:00-05:00' });
+  sids = await fillAccount(local);
+});
+
+afterEach(() => local.close());
+
+test.each(described.map((route) => [`${route.operation} ${route.method} ${route.path}`, route]))(
+  '%s',
+  async (_, route) => {
+    const operation = operationOf(route);
+    expect({ method: operation?.method, path: operation?.path }).toEqual({
+      method: route.method,
+      path: route.path,
+    });
+    const answer = await requestOf(local, urlOf(route), {
+      method: route.method,
+      authorization: basic(local.accounts.live.sid, local.accounts.live.authToken),
+      ...(route.method === 'POST' ? { body: formOf(route) } : {}),
+    });
+    expect({ status: answer.status, body: answer.text }).toMatchObject({
+      status: [...(operation?.answers.keys() ?? [])][0],
+    });
+    const description = operation?.answers.get(answer.status);
+    if (!description) {
+      expect(answer.text).toBe('');
+      return;
+    }
+    const validate = strictValidator(description);
+    validate(JSON.parse(answer.text));
+    expect(problemsOf(validate)).toEqual([]);
+  },
+);
+
+test('a route that is not in Twilio’s OpenAPI says so by its name', () => {
+  for (const route of undescribed) {
+    const inOpenApi = [...operationsOf(route.host).values()].find(
+      ({ method, path }) => method === route.method && path === route.path,
+    );
+    expect({ route: route.operation, inOpenApi }).toEqual({ route: route.operation });
+  }
+});
+
+test('the validator refuses what Twilio would not answer', () => {
+  const answer = operationsOf('api').get('FetchMessage')?.answers.get(200);
+  if (!answer) throw new Error('FetchMessage is not described.');
+  const validate = strictValidator(answer);
+  const [example] = answer.examples;
+  const withExample = (change: object): boolean => validate({ ...Object(example), ...change });
+  expect(withExample({})).toBe(true);
+  expect(withExample({ status: 'arrived' })).toBe(false);
+  expect(withExample({ date_created: '2026-03-02T10:00:00Z' })).toBe(false);
+  expect(withExample({ mood: 'good' })).toBe(false);
+  expect(validate({ sid: `SM${'0'.repeat(32)}` })).toBe(false);
+});
+
+function problemsOf({ errors }: ValidateFunction): string[] {
+  return (errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+  );
+}
+
+function operationOf(route: Route): Operation | undefined {
+  return operationsOf(route.host).get(route.operation);
+}
+
+/** The path with the SIDs of what is in the account. */
+function urlOf({ host, path }: Route): string {
+  let collection = '';
+  const segments = path.split('/').map((segment) => {
+    const variable = /^\{\w+\}(\.json)?$/.exec(segment);
+    if (!variable) {
+      collection =
+        segment === 'Versions' ? `${collection} ${segment}` : segment.replace(/\.json$/, '');
+      return segment;
+    }
+    return sidOf(collection) + (variable[1] ?? '');
+  });
+  return `https://${host}.twilio.com${segments.join('/')}`;
+}
+
+function formOf({ operation }: Route): { type: string; text: string } {
+  const form = forms[operation];
+  if (!form) throw new Error(`forms.ts has no request for ${operation}.`);
+  const values = Object.entries(form).map(([name, value]): [string, string] => [
+    name,
+    value.replace(/^\{(.+)\}$/, (_, collection: string) => sidOf(collection)),
+  ]);
+  return {
+    type: 'application/x-www-form-urlencoded',
+    text: new URLSearchParams(values).toString(),
+  };
+}
+
+function sidOf(collection: string): string {
+  const sid = sids.get(collection);
+  if (!sid) throw new Error(`account-with-everything.ts makes nothing in "${collection}".`);
+  return sid;
+}

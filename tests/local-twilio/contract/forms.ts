@@ -1,0 +1,30 @@
+/** What is POSTed to an operation: a form, or a multipart upload. `{Name}` stands for a SID of that collection. */
+export type PostedBody = Readonly<Record<string, string>>;
+
+const number = { From: '+12025550100', To: '+12025550111' };
+
+/** A valid request for each covered operation that takes one. */
+export const forms: Readonly<Record<string, PostedBody>> = {
+  CreateMessage: { ...number, Body: 'Hello' },
+  UpdateMessage: { Body: '' },
+  CreateIncomingPhoneNumber: {
+    PhoneNumber: '+12025550105',
+    VoiceApplicationSid: '{Applications}',
+    SmsApplicationSid: '{Applications}',
+  },
+  UpdateIncomingPhoneNumber: { VoiceUrl: 'https://app.example.com/voice' },
+  CreateApplication: { FriendlyName: 'Another' },
+  UpdateApplication: { SmsUrl: 'https://app.example.com/sms' },
+  CreateService: { UniqueName: 'another', FriendlyName: 'Another', IncludeCredentials: 'true' },
+  UpdateService: { FriendlyName: 'Renamed' },
+  CreateEnvironment: { UniqueName: 'stage', DomainSuffix: 'stage' },
+  CreateVariable: { Key: 'ANOTHER', Value: 'value' },
+  UpdateVariable: { Value: 'other' },
+  CreateFunction: { FriendlyName: '/another' },
+  UpdateFunction: { FriendlyName: '/renamed' },
+  CreateAsset: { FriendlyName: '/another.txt' },
+  UpdateAsset: { FriendlyName: '/renamed.txt' },
+  CreateBuild: { AssetVersions: '{Assets Versions}', Runtime: 'node22' },
+  // Without a build: what was deployed is taken down.
+  CreateDeployment: {},
+};

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+import type { ProductHost } from '../../../local-twilio/api/route';
+
+/** A JSON Schema, as far as these tests look into it. */
+export type Schema = { [keyword: string]: unknown };
+
+/** One answer that Twilio's OpenAPI describes: its schema, with `$ref`s resolved, and its examples. */
+export interface DescribedAnswer {
+  schema: Schema;
+  examples: unknown[];
+}
+
+/** One operation of Twilio's OpenAPI. */
+export interface Operation {
+  operationId: string;
+  method: string;
+  path: string;
+  /** By status; `undefined` content for an answer without a body. */
+  answers: Map<number, DescribedAnswer | undefined>;
+}
+
+const schemaSchema = z.record(z.string(), z.unknown());
+const operationSchema = z.object({
+  operationId: z.string(),
+  responses: z.record(
+    z.string(),
+    z.object({
+      content: z
+        .object({
+          'application/json': z.object({
+            schema: schemaSchema,
+            examples: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+          }),
+        })
+        .optional(),
+    }),
+  ),
+});
+const documentSchema = z.object({
+  paths: z.record(z.string(), schemaSchema),
+  components: z.object({ schemas: z.record(z.string(), schemaSchema) }),
+});
+
+const fileNames: Readonly<Partial<Record<ProductHost, string>>> = {
+  api: 'twilio_api_v2010.json',
+  monitor: 'twilio_monitor_v1.json',
+  serverless: 'twilio_serverless_v1.json',
+  messaging: 'twilio_messaging_v1.json',
+};
+const methods = ['get', 'post', 'delete', 'put', 'patch'] as const;
+
+const read = new Map<ProductHost, Map<string, Operation>>();
+
+/** The operations of a host in Twilio's OpenAPI (npm `@twilio/cli-core`), by operationId. */
+export function operationsOf(host: ProductHost): Map<string, Operation> {
+  const operations = read.get(host) ?? readOperations(host);
+  read.set(host, operations);
+  return operations;
+}
+
+function readOperations(host: ProductHost): Map<string, Operation> {
+  const fileName = fileNames[host];
+  if (!fileName) return new Map();
+  const folder = join(
+    dirname(require.resolve('@twilio/cli-core/package.json')),
+    'src/services/twilio-api',
+  );
+  const document = documentSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method): Array<[string, Operation]> => {
+      if (item[method] === undefined) return [];
+      const { operationId, responses } = operationSchema.parse(item[method]);
+      const answers = Object.entries(responses).map(
+        ([status, { content }]): [number, DescribedAnswer | undefined] => {
+          const json = content?.['application/json'];
+          return [
+            Number(status),
+            json && {
+              schema: withoutReferences(json.schema, document.components.schemas),
+              examples: Object.values(json.examples ?? {}).map(({ value }) => value),
+            },
+          ];
+        },
+      );
+      return [
+        [
+          operationId,
+          { operationId, method: method.toUpperCase(), path, answers: new Map(answers) },
+        ],
+      ];
+    }),
+  );
+  return new Map(operations);
+}
+
+function withoutReferences(schema: Schema, named: Readonly<Record<string, Schema>>): Schema {
+  const resolve = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(resolve);
+    if (typeof value !== 'object' || value === null) return value;
+    const { $ref: reference, ...rest }: Schema = { ...value };
+    const base =
+      typeof reference === 'string' ? named[reference.replace('#/components/schemas/', '')] : {};
+    if (!base) throw new Error(`${String(reference)} is not in the document.`);
+    return Object.fromEntries(
+      Object.entries({ ...base, ...rest }).map(([key, part]) => [key, resolve(part)]),
+    );
+  };
+  return schemaSchema.parse(resolve(schema));
+}
