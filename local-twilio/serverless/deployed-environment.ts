@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../exchange';
 import type {
   ServerlessBuild,
@@ -16,6 +17,7 @@ import { type FunctionRequest, subjectOf } from './function-request';
 import type { InstanceSetup } from './instance/messages';
 import { InstancePool } from './instance-pool';
 import { InstanceProcess, type RunOutcome } from './instance-process';
+import { instanceSetup } from './instance-setup';
 import { platformAnswers } from './platform-answers';
 import { isSigned } from './signature-gate';
 
@@ -29,7 +31,10 @@ export class DeployedEnvironment {
   readonly build: ServerlessBuild;
   readonly #exchange: Exchange;
   readonly #files: BuildFiles;
-  readonly #pool: InstancePool;
+  readonly #startPool: (setup: InstanceSetup) => InstancePool;
+  readonly #retiring = new Set<Promise<void>>();
+  #setup: InstanceSetup;
+  #pool: InstancePool;
   #requests = 0;
 
   constructor(parts: {
@@ -48,18 +53,29 @@ export class DeployedEnvironment {
     this.#exchange = parts.exchange;
     const { build, folder, exchange } = parts;
     this.#files = writeBuildFolder({ build, folder, state: exchange.state });
-    const setup = this.#setup();
     const { host } = new URL(exchange.address);
-    this.#pool = new InstancePool({
-      start: () => new InstanceProcess({ setup, address: host }),
-      maxInstances: parts.maxInstances,
-      timeLimitMs: parts.timeLimitMs,
-    });
+    this.#startPool = (setup) =>
+      new InstancePool({
+        start: () => new InstanceProcess({ setup, address: host }),
+        maxInstances: parts.maxInstances,
+        timeLimitMs: parts.timeLimitMs,
+      });
+    this.#setup = this.#describeSetup();
+    this.#pool = this.#startPool(this.#setup);
   }
 
   /** Starts the first instance. Throws what kept it from starting. */
   warm(): Promise<void> {
     return this.#pool.warm();
+  }
+
+  /** Requests from now on see the environment's variables as they are now. */
+  variablesChanged(): void {
+    const setup = this.#describeSetup();
+    if (isDeepStrictEqual(setup, this.#setup)) return;
+    this.#setup = setup;
+    this.#retirePool();
+    this.#pool = this.#startPool(setup);
   }
 
   /** Answers a request as the platform would: gate, then function or asset. */
@@ -77,13 +93,23 @@ export class DeployedEnvironment {
 
   /** Lets requests under way finish, then ends. */
   async retire(): Promise<void> {
-    await this.#pool.retire();
-    this.#removeFolder();
+    this.#retirePool();
+    await this.#end();
   }
 
   async close(): Promise<void> {
     await this.#pool.close();
-    this.#removeFolder();
+    await this.#end();
+  }
+
+  #retirePool(): void {
+    const retired = this.#pool.retire().finally(() => this.#retiring.delete(retired));
+    this.#retiring.add(retired);
+  }
+
+  async #end(): Promise<void> {
+    await Promise.all(this.#retiring);
+    rmSync(this.#files.folder, { recursive: true, force: true });
   }
 
   #versionFor(path: string): ServerlessVersion | undefined {
@@ -148,42 +174,9 @@ export class DeployedEnvironment {
     return answer;
   }
 
-  #setup(): InstanceSetup {
-    const { state } = this.#exchange;
+  #describeSetup(): InstanceSetup {
     const { environment, build } = this;
-    const account = state.accounts.get(environment.accountSid);
-    const service = state.services.get(environment.serviceSid);
-    const variables = state.variables
-      .list()
-      .filter(({ environmentSid }) => environmentSid === environment.sid)
-      .map(({ key, value }) => [key, value]);
-    const credentials =
-      account && service?.includeCredentials
-        ? { ACCOUNT_SID: account.sid, AUTH_TOKEN: account.authToken }
-        : {};
-    const routes = (versions: BuildFiles['functions']) =>
-      [...versions.values()].map((version) => ({
-        path: version.path,
-        file: fileOf(version),
-        access: version.visibility,
-      }));
-    return {
-      kind: 'setup',
-      folder: this.#files.folder,
-      domainName: environment.domainName,
-      context: {
-        ...Object.fromEntries(variables),
-        ...credentials,
-        SERVICE_SID: environment.serviceSid,
-        ENVIRONMENT_SID: environment.sid,
-      },
-      dependencies: build.dependencies.map(({ name }) => name),
-      routes: { functions: routes(this.#files.functions), assets: routes(this.#files.assets) },
-    };
-  }
-
-  #removeFolder(): void {
-    rmSync(this.#files.folder, { recursive: true, force: true });
+    return instanceSetup({ environment, build, files: this.#files, state: this.#exchange.state });
   }
 }
 

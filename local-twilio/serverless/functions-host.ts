@@ -81,10 +81,7 @@ export class FunctionsHost {
 
   /** The functions of an environment see its changed variables from now on. */
   variablesChanged({ sid }: ServerlessEnvironment): void {
-    const current = this.#deployed.get(sid);
-    if (!current) return;
-    const { environment, build, deployment } = current;
-    this.#put(this.#prepare({ environment, build, deployment }));
+    this.#deployed.get(sid)?.variablesChanged();
   }
 
   /** Takes an environment down. */

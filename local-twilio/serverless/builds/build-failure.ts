@@ -1,5 +1,5 @@
-import Module from 'node:module';
-import { Script } from 'node:vm';
+import { types } from 'node:util';
+import { compileFunction } from 'node:vm';
 import type { ServerlessVersion } from '../../state/serverless-records';
 
 /** Twilio: "Functions and Assets: Limits". */
@@ -11,6 +11,9 @@ const limits = {
   reachableAssetBytes: 25 * 2 ** 20,
   privateAssetBytes: 10 * 2 ** 20,
 };
+
+/** What a CommonJS module finds around it. */
+const commonJsNames = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /** Twilio: "Function and Asset paths": these characters cannot be part of a path. */
 const refusedCharacters = /[;,?:@+&$()'"\s#]/;
@@ -82,10 +85,10 @@ function failureOfSize(
 function failureOfSyntax({ kind, path }: ServerlessVersion, content: Buffer): string | null {
   if (kind !== 'function') return null;
   try {
-    new Script(Module.wrap(content.toString('utf8')), { filename: path });
+    compileFunction(content.toString('utf8'), commonJsNames, { filename: path });
     return null;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!types.isNativeError(error)) throw error;
     return `The function ${path} does not parse as CommonJS. ${error.stack?.split('\n    at ')[0] ?? error.message}`;
   }
 }
