@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange';
-import { createSid } from '../sids';
 import { LiveCall } from './calls/live-call';
+import { newCallRecord } from './calls/new-record';
 import { PhoneEnd } from './calls/phone-end';
 import { runWholeCall } from './calls/script';
 import { targetOf } from './calls/voice-target';
@@ -28,8 +28,13 @@ export class VoiceEngine {
       );
     }
     const leg = new PhoneEnd({ call, side: 'caller' });
-    this.#legs.add(leg, call);
+    this.register(leg, call);
     return leg;
+  }
+
+  /** Makes the leg of a call known: from now on people and the control API find it. */
+  register(leg: Leg, call: LiveCall): void {
+    this.#legs.add(leg, call);
   }
 
   /** A call comes in for a number of an account; `undefined` when it is none. */
@@ -42,25 +47,16 @@ export class VoiceEngine {
       exchange: this.#exchange,
       subscription,
       fallback: { url: setting.fallbackUrl, method: setting.fallbackMethod },
-      record: {
-        sid: createSid('CA'),
+      record: newCallRecord({
+        now,
         accountSid: number.accountSid,
-        parentCallSid: null,
         phoneNumberSid: number.sid,
         from,
         to,
         status: 'ringing',
         direction: 'inbound',
-        answeredBy: null,
-        callerName: null,
-        forwardedFrom: null,
         startTime: now,
-        endTime: null,
-        answerTime: null,
-        sipResponseCode: null,
-        dateCreated: now,
-        dateUpdated: now,
-      },
+      }),
     });
     const { url, method } = setting;
     void runWholeCall(call, { kind: 'request', webhook: 'voice.request', url, method });

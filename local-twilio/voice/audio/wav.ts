@@ -1,4 +1,4 @@
-/** Telephone quality: 8,000 samples a second, 16 bits, one channel. */
+/** Telephone quality: 8,000 samples a second of 16 bits. */
 const samplesPerSecond = 8000;
 const bytesPerSample = 2;
 const headerBytes = 44;
@@ -14,21 +14,29 @@ const toneHertz = 180;
 const tonePeak = 2600;
 const syllablesPerSecond = 4;
 
-/** Makes a WAV file of a length in which a tone sounds wherever somebody speaks. */
+/**
+ * Makes a WAV file of a length in which a tone sounds wherever somebody speaks. `spoken` has the
+ * spans of each channel.
+ */
 export function createWav({
   durationMs,
   spoken,
 }: {
   durationMs: number;
-  spoken: readonly SpokenSpan[];
+  spoken: ReadonlyArray<readonly SpokenSpan[]>;
 }): Buffer {
   const samples = sampleAt(durationMs);
-  const file = Buffer.alloc(headerBytes + samples * bytesPerSample);
-  writeHeader(file, samples * bytesPerSample);
-  for (const { fromMs, toMs } of spoken) {
-    const last = Math.min(samples, sampleAt(toMs));
-    for (let sample = Math.max(0, sampleAt(fromMs)); sample < last; sample += 1) {
-      file.writeInt16LE(voiceLike(sample), headerBytes + sample * bytesPerSample);
+  const channels = Math.max(1, spoken.length);
+  const dataBytes = samples * channels * bytesPerSample;
+  const file = Buffer.alloc(headerBytes + dataBytes);
+  writeHeader({ file, dataBytes, channels });
+  for (const [channel, spans] of spoken.entries()) {
+    for (const { fromMs, toMs } of spans) {
+      const last = Math.min(samples, sampleAt(toMs));
+      for (let sample = Math.max(0, sampleAt(fromMs)); sample < last; sample += 1) {
+        const place = headerBytes + (sample * channels + channel) * bytesPerSample;
+        file.writeInt16LE(voiceLike(sample), place);
+      }
     }
   }
   return file;
@@ -63,16 +71,25 @@ function voiceLike(sample: number): number {
   return Math.round(tonePeak * loudness * (0.7 * Math.sin(turn) + 0.3 * Math.sin(2 * turn)));
 }
 
-function writeHeader(file: Buffer, dataBytes: number): void {
+function writeHeader({
+  file,
+  dataBytes,
+  channels,
+}: {
+  file: Buffer;
+  dataBytes: number;
+  channels: number;
+}): void {
+  const bytesPerFrame = bytesPerSample * channels;
   file.write('RIFF', 0, 'latin1');
   file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
   file.write('WAVEfmt ', 8, 'latin1');
   file.writeUInt32LE(16, 16);
   file.writeUInt16LE(1, 20);
-  file.writeUInt16LE(1, 22);
+  file.writeUInt16LE(channels, 22);
   file.writeUInt32LE(samplesPerSecond, 24);
-  file.writeUInt32LE(samplesPerSecond * bytesPerSample, 28);
-  file.writeUInt16LE(bytesPerSample, 32);
+  file.writeUInt32LE(samplesPerSecond * bytesPerFrame, 28);
+  file.writeUInt16LE(bytesPerFrame, 32);
   file.writeUInt16LE(8 * bytesPerSample, 34);
   file.write('data', 36, 'latin1');
   file.writeUInt32LE(dataBytes, 40);

@@ -32,6 +32,14 @@ export async function fetchDocument(
   return typeof read === 'number' ? askFallback(call, request, read) : read;
 }
 
+/**
+ * Requests an action URL after the call has ended, as Twilio does for Record and Dial; the answer has
+ * no call to run on.
+ */
+export async function tellActionOfEndedCall(call: LiveCall, next: NextDocument): Promise<void> {
+  if (next.kind === 'request') await call.exchange.webhooks.ask(requestFor(call, next));
+}
+
 function readGivenTwiml(
   call: LiveCall,
   { xml, relativeUrlError }: Extract<NextDocument, { kind: 'twiml' }>,

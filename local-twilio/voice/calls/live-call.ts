@@ -35,6 +35,8 @@ export class LiveCall {
   readonly heard: HeardEntry[] = [];
   awaiting: Awaiting = nothingAwaited;
   running: RunningVerb | null = null;
+  /** `whisper`: a document runs on a dialled call before it is connected; it must not dial itself. */
+  segment: 'own' | 'whisper' = 'own';
   /** `RecordingUrl` and the like, for the callback at the end. */
   recordingParameters: Readonly<Record<string, string>> = {};
   readonly #reports: StatusReports;

@@ -1,0 +1,52 @@
+import type { Timer } from '../../clock/clock';
+import type { Ear, LiveCall } from '../calls/live-call';
+
+/**
+ * Connects the people of two calls: each hears what the other says and presses. Resolves when one of
+ * the calls ends or goes elsewhere, when `timeLimitMs` have passed, or when the caller presses `*` and
+ * `star` is `ends-bridge`.
+ */
+export async function bridge({
+  caller,
+  callee,
+  timeLimitMs,
+  star,
+}: {
+  caller: LiveCall;
+  callee: LiveCall;
+  timeLimitMs: number;
+  star: 'ends-bridge' | 'is-heard';
+}): Promise<void> {
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  const leaving = [caller.signal, callee.signal];
+  for (const signal of leaving) {
+    if (signal.aborted) return;
+    signal.addEventListener('abort', end, { once: true });
+  }
+  const stops = [
+    caller.listensWith({
+      ...passingTo(callee),
+      keyPressed: (key) => {
+        if (key === '*' && star === 'ends-bridge') end();
+        else callee.hears({ speaker: 'other-party', kind: 'pressed', text: key });
+      },
+    }),
+    callee.listensWith(passingTo(caller)),
+  ];
+  const timer: Timer = caller.exchange.clock.after(timeLimitMs, end);
+  await new Promise<void>((resolve) => {
+    ending.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  timer.cancel();
+  for (const stop of stops) stop();
+  for (const signal of leaving) signal.removeEventListener('abort', end);
+}
+
+function passingTo(other: LiveCall): Ear {
+  return {
+    takesSpeech: () => true,
+    keyPressed: (text) => other.hears({ speaker: 'other-party', kind: 'pressed', text }),
+    speechBegins: (text) => other.hears({ speaker: 'other-party', kind: 'said', text }),
+  };
+}

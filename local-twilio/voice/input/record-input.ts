@@ -1,0 +1,71 @@
+import type { Clock, Timer } from '../../clock/clock';
+
+/** How a Record ended. Twilio: "TwiML Voice: Record". */
+export type RecordEnd =
+  | { kind: 'key'; key: string }
+  | { kind: 'silence' }
+  | { kind: 'longest' }
+  /** The call is over or goes elsewhere. */
+  | { kind: 'left' };
+
+export interface RecordRules {
+  /** Keys each of which ends the recording. */
+  finishOnKey: string;
+  /** Silence that ends the recording; 0: none does. */
+  silenceMs: number;
+  longestMs: number;
+}
+
+/** The state of one Record: when words and keys come, and when it ends. */
+export class RecordInput {
+  /** Resolves once. */
+  readonly ended: Promise<RecordEnd>;
+  readonly #rules: RecordRules;
+  readonly #clock: Clock;
+  readonly #longest: Timer;
+  #end: (end: RecordEnd) => void = () => {};
+  #silence: Timer | undefined;
+  /** When it ends if nothing happens (epoch ms). */
+  until: number | null = null;
+
+  constructor({ rules, clock }: { rules: RecordRules; clock: Clock }) {
+    this.#rules = rules;
+    this.#clock = clock;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#longest = clock.after(rules.longestMs, () => this.#finish({ kind: 'longest' }));
+    this.#awaitSilence();
+  }
+
+  keyPressed(key: string): void {
+    if (this.#rules.finishOnKey.includes(key)) this.#finish({ kind: 'key', key });
+  }
+
+  speechBegins(): void {
+    this.#silence?.cancel();
+    this.until = null;
+  }
+
+  speechEnds(): void {
+    this.#awaitSilence();
+  }
+
+  leave(): void {
+    this.#finish({ kind: 'left' });
+  }
+
+  #awaitSilence(): void {
+    const { silenceMs } = this.#rules;
+    if (silenceMs === 0) return;
+    this.until = this.#clock.now() + silenceMs;
+    this.#silence = this.#clock.after(silenceMs, () => this.#finish({ kind: 'silence' }));
+  }
+
+  #finish(end: RecordEnd): void {
+    this.#longest.cancel();
+    this.#silence?.cancel();
+    this.until = null;
+    this.#end(end);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Exchange } from '../../exchange';
+import { createSid } from '../../sids';
+import type { Recording, RecordingSource } from '../../state/records';
+import { createWav, type SpokenSpan } from '../audio/wav';
+import type { Ear, LiveCall } from '../calls/live-call';
+import { type RecordingSubscription, reportRecording } from './recording-callback';
+
+export interface RecorderOptions {
+  /** The call that the recording belongs to. */
+  call: LiveCall;
+  source: RecordingSource;
+  channels: 1 | 2;
+  /** Whether silence before the first and after the last word is cut off. */
+  trim: 'trim-silence' | 'do-not-trim';
+  subscription: RecordingSubscription;
+}
+
+/** How long after its end a recording is ready. */
+const processingMs = 1000;
+
+/** Records what is said on a call, from its creation until `finish`. */
+export class Recorder {
+  readonly #exchange: Exchange;
+  readonly #options: RecorderOptions;
+  readonly #startedAt: number;
+  readonly #spoken: SpokenSpan[][];
+  readonly #words: string[] = [];
+  readonly #speaking = new Map<number, number>();
+  readonly #stopListening: Array<() => void> = [];
+  #recording: Recording;
+  #isFinished = false;
+
+  constructor(options: RecorderOptions) {
+    const { call, source, channels, subscription } = options;
+    this.#options = options;
+    this.#exchange = call.exchange;
+    this.#startedAt = call.exchange.clock.now();
+    this.#spoken = Array.from({ length: channels }, () => []);
+    this.#recording = call.exchange.state.recordings.insert({
+      sid: createSid('RE'),
+      accountSid: call.record.accountSid,
+      callSid: call.sid,
+      status: 'in-progress',
+      source,
+      channels,
+      startTime: this.#startedAt,
+      duration: -1,
+      spokenText: '',
+      dateCreated: this.#startedAt,
+      dateUpdated: this.#startedAt,
+    });
+    this.#report(subscription, 'in-progress');
+  }
+
+  /** Records the person at a call's end on one of the channels (from 0). */
+  hearsPersonOn(call: LiveCall, channel: number): void {
+    const ear: Ear = {
+      takesSpeech: () => false,
+      speechBegins: () => this.#begins(channel),
+      speechEnds: (text) => this.#ends(channel, text),
+    };
+    this.#stopListening.push(call.listensWith(ear));
+  }
+
+  /** Whether nobody has said anything until now. */
+  get isSilent(): boolean {
+    return this.#words.length === 0 && this.#speaking.size === 0;
+  }
+
+  /**
+   * Ends the recording and writes its file; a second call changes nothing. A recording of nothing but
+   * silence that was trimmed is absent (16102).
+   */
+  finish(): Recording {
+    if (this.#isFinished) return this.#recording;
+    this.#isFinished = true;
+    const { call, trim, subscription } = this.#options;
+    const { state, clock, alerts } = this.#exchange;
+    const isAbsent = this.isSilent && trim === 'trim-silence';
+    for (const stop of this.#stopListening) stop();
+    for (const channel of [...this.#speaking.keys()]) this.#ends(channel, '');
+    const { spoken, durationMs } = this.#cut();
+    this.#recording = {
+      ...this.#recording,
+      status: isAbsent ? 'absent' : 'completed',
+      duration: isAbsent ? 0 : Math.max(1, Math.round(durationMs / 1000)),
+      spokenText: this.#words.join(' '),
+      dateUpdated: clock.now(),
+    };
+    const { sid, accountSid } = this.#recording;
+    state.recordings.update(sid, this.#recording);
+    if (isAbsent) {
+      const text = `The recording ${sid} is silent.`;
+      alerts.raise({ accountSid, errorCode: 16102, text, subject: { callSid: call.sid } });
+    } else state.storage.writeFile(`${sid}.wav`, createWav({ durationMs, spoken }));
+    clock.after(processingMs, () => this.#report(subscription, isAbsent ? 'absent' : 'completed'));
+    return this.#recording;
+  }
+
+  #begins(channel: number): void {
+    this.#speaking.set(channel, this.#exchange.clock.now());
+  }
+
+  #ends(channel: number, text: string): void {
+    const since = this.#speaking.get(channel) ?? this.#startedAt;
+    this.#speaking.delete(channel);
+    this.#spoken[channel]?.push({
+      fromMs: since - this.#startedAt,
+      toMs: this.#exchange.clock.now() - this.#startedAt,
+    });
+    if (text !== '') this.#words.push(text);
+  }
+
+  #cut(): { spoken: SpokenSpan[][]; durationMs: number } {
+    const length = this.#exchange.clock.now() - this.#startedAt;
+    const spans = this.#spoken.flat();
+    if (this.#options.trim === 'do-not-trim' || spans.length === 0) {
+      return { spoken: this.#spoken, durationMs: length };
+    }
+    const from = Math.min(...spans.map(({ fromMs }) => fromMs));
+    const to = Math.max(...spans.map(({ toMs }) => toMs));
+    const spoken = this.#spoken.map((channel) =>
+      channel.map(({ fromMs, toMs }) => ({ fromMs: fromMs - from, toMs: toMs - from })),
+    );
+    return { spoken, durationMs: to - from };
+  }
+
+  #report(
+    subscription: RecordingSubscription,
+    event: 'in-progress' | 'completed' | 'absent',
+  ): void {
+    reportRecording({ exchange: this.#exchange, recording: this.#recording, subscription, event });
+  }
+}
