@@ -57,7 +57,6 @@ create table accounts (
 
 create table calls (
   call_sid text primary key,
-  business_id uuid references businesses (id),
   caller text not null,
   called text not null,
   status text not null,
@@ -80,12 +79,12 @@ create table voicemails (
   primary key (call_sid, recording_sid)
 );
 
+-- last_activity_at is null in a conversation that has just begun.
 create table support_sessions (
   customer_address text primary key,
-  business_id uuid not null references businesses (id),
   state text not null check (state in ('menu', 'order-number', 'tech', 'billing-email')),
   misses integer not null,
-  last_activity_at timestamptz not null
+  last_activity_at timestamptz
 );
 
 create table support_tickets (

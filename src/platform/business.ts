@@ -13,11 +13,6 @@ export interface Business {
   hours: OpeningHours;
 }
 
-export interface Agent {
-  name: string;
-  phoneNumber: string;
-}
-
 /** @throws AppError `business_not_found` when the database does not know the business number */
 export async function findBusiness({
   database,
@@ -28,9 +23,27 @@ export async function findBusiness({
 }): Promise<Business> {
   const row = await database
     .selectFrom('businesses')
-    .select(['id', 'name', 'phone_number', 'time_zone', 'opening_hours'])
+    .select(businessColumns)
     .where('phone_number', '=', phoneNumber)
     .executeTakeFirst();
+  return readBusiness(row);
+}
+
+/** What `readBusiness` needs, for a statement that reads the business beside something else. */
+export const businessColumns = [
+  'businesses.id',
+  'businesses.name',
+  'businesses.phone_number',
+  'businesses.time_zone',
+  'businesses.opening_hours',
+] as const;
+
+/** @throws AppError `business_not_found` when there is no row */
+export function readBusiness(
+  row:
+    | { id: string; name: string; phone_number: string; time_zone: string; opening_hours: unknown }
+    | undefined,
+): Business {
   if (!row) {
     throw new AppError(
       'business_not_found',
@@ -44,27 +57,6 @@ export async function findBusiness({
     phoneNumber: row.phone_number,
     hours: parseHours({ timeZone: row.time_zone, stored: row.opening_hours }),
   };
-}
-
-/** Who may be rung for a department, in the order of their names. */
-export async function agentsTakingCalls({
-  database,
-  business,
-  department,
-}: {
-  database: Queries;
-  business: Business;
-  department: Department;
-}): Promise<Agent[]> {
-  const rows = await database
-    .selectFrom('agents')
-    .select(['name', 'phone_number'])
-    .where('business_id', '=', business.id)
-    .where('department', '=', department)
-    .where('takes_calls', '=', true)
-    .orderBy('name')
-    .execute();
-  return rows.map((row) => ({ name: row.name, phoneNumber: row.phone_number }));
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 import { carrierKeywordOf } from '../messaging/carrier-keyword';
 import { dispatch } from '../messaging/dispatch';
-import { keepIncoming, keepReply } from '../messaging/inbound-store';
 import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-message';
 import type { App } from '../platform/app';
 import type { Tables } from '../platform/database/tables';
@@ -12,67 +11,68 @@ import {
   conversationAfter,
   hasExpired,
   missesBeforePerson,
+  type Step,
   stepAfter,
 } from './conversation';
 import { anewNote, personOffer } from './replies';
-import { endConversation, keepConversation, lockConversation } from './session-store';
+import { beginTurn, endConversation, finishTurn, type Turn } from './turn-store';
 
 /**
  * Answers a text as the support bot. The message, the conversation, the ticket and the texts to staff
  * are one transaction; the same message delivered twice gets the same answer and does nothing twice.
  */
 export async function answerText(message: IncomingMessage, app: App): Promise<Reply> {
+  const businessNumber = app.environment.BUSINESS_PHONE_NUMBER;
   // Our own number writing to itself would be two machines talking for ever.
-  if (phoneNumberOf(message.from) === app.environment.BUSINESS_PHONE_NUMBER)
-    return { kind: 'none' };
-  const reply = await app.database.transaction().execute(async (transaction) => {
-    const kept = await keepIncoming({ transaction, message, now: app.clock.now() });
-    if (kept.kind === 'answered') return kept.reply;
-    const fresh = await replyTo({ transaction, message, app });
-    await keepReply({ transaction, message, reply: fresh });
-    return fresh;
+  if (phoneNumberOf(message.from) === businessNumber) return { kind: 'none' };
+  const { reply, staff } = await app.database.transaction().execute(async (transaction) => {
+    const now = app.clock.now();
+    const turn = await beginTurn({ transaction, message, businessNumber, now });
+    if (turn.kind === 'answered-before') return { reply: turn.reply, staff: 'not-texted' as const };
+    return takeTurn({ turn, message, transaction, app });
   });
-  await dispatch(app);
+  if (staff === 'texted') await dispatch(app);
   return reply;
 }
 
-async function replyTo({
-  transaction,
+async function takeTurn({
+  turn,
   message,
+  transaction,
   app,
 }: {
-  transaction: Transaction<Tables>;
+  turn: Extract<Turn, { kind: 'open' }>;
   message: IncomingMessage;
+  transaction: Transaction<Tables>;
   app: App;
-}): Promise<Reply> {
-  const customerAddress = message.from;
+}): Promise<{ reply: Reply; staff: 'texted' | 'not-texted' }> {
   const keyword = carrierKeywordOf(message);
-  if (keyword === 'stop') await endConversation({ transaction, customerAddress });
-  if (keyword !== undefined) return { kind: 'none' };
+  if (keyword === 'stop') await endConversation({ transaction, customerAddress: message.from });
+  if (keyword !== undefined) return { reply: { kind: 'none' }, staff: 'not-texted' };
 
   const now = app.clock.now();
-  const business = await app.business(transaction);
-  const session = await lockConversation({
-    transaction,
-    customerAddress,
-    businessId: business.id,
-    now,
-  });
-  const isExpired = session.kind === 'known' && hasExpired({ ...session, now });
-  const isFresh = session.kind === 'new' || isExpired;
-  const conversation: Conversation = isFresh ? { state: 'menu', misses: 0 } : session.conversation;
+  const { business, lastActivityAt } = turn;
+  const isExpired = lastActivityAt !== undefined && hasExpired({ lastActivityAt, now });
+  const isFresh = isExpired || lastActivityAt === undefined;
+  const conversation: Conversation = isFresh ? { state: 'menu', misses: 0 } : turn.conversation;
+  const step = isFresh ? firstStep(message) : stepAfter({ conversation, text: message.body });
 
-  const read = stepAfter({ conversation, text: message.body });
-  // Somebody's first words need not be a command: they are greeted, not corrected.
-  const step = isFresh && read.kind === 'not-understood' ? { kind: 'show-menu' as const } : read;
   const outcome = await carryOut({ step, conversation, message, business, transaction, app });
   const next = conversationAfter({ conversation, step, found: outcome.found });
-  await keepConversation({ transaction, customerAddress, conversation: next, now });
-
-  const parts = [
+  const body = [
     isExpired ? anewNote : undefined,
     outcome.body,
     next.misses >= missesBeforePerson ? personOffer : undefined,
-  ];
-  return { kind: 'text', body: parts.filter((part) => part !== undefined).join(' ') };
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  await finishTurn({ transaction, message, conversation: next, body, now });
+  const staff = step.kind === 'hand-to-person' ? 'texted' : 'not-texted';
+  return { reply: { kind: 'text', body }, staff };
+}
+
+/** Somebody's first words need not be a command: they are greeted, not corrected. */
+function firstStep(message: IncomingMessage): Step {
+  const step = stepAfter({ conversation: { state: 'menu', misses: 0 }, text: message.body });
+  return step.kind === 'not-understood' ? { kind: 'show-menu' } : step;
 }

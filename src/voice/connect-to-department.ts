@@ -1,8 +1,7 @@
 import type { App } from '../platform/app';
-import { agentsTakingCalls } from '../platform/business';
 import type { Department } from '../platform/database/tables';
 import { pathWith, type VoiceResponse, voiceResponse } from '../platform/twiml';
-import { keepDepartment } from './call-store';
+import { chooseAgents } from './call-store';
 import type { IncomingCall } from './call-webhooks';
 import { redirectToVoicemail } from './voicemail-path';
 
@@ -21,21 +20,17 @@ export async function connectToDepartment({
   department: Department;
   app: App;
 }): Promise<VoiceResponse> {
-  const business = await app.business();
-  await keepDepartment({ app, call, businessId: business.id, department });
-  const agents = await agentsTakingCalls({ database: app.database, business, department });
+  const businessNumber = app.environment.BUSINESS_PHONE_NUMBER;
+  const agents = await chooseAgents({ app, call, department });
   // Dialling our own number would ring ourselves for ever, at the business's cost.
-  const never = [business.phoneNumber, app.environment.BUSINESS_PHONE_NUMBER, call.to, call.from];
-  const phones = agents
-    .map((agent) => agent.phoneNumber)
-    .filter((phoneNumber) => !never.includes(phoneNumber))
-    .slice(0, mostPhones);
+  const never = [businessNumber, call.to, call.from];
+  const phones = agents.filter((phone) => !never.includes(phone)).slice(0, mostPhones);
   if (phones.length === 0) return redirectToVoicemail({ department, reason: 'unanswered' });
   const twiml = voiceResponse();
   twiml.say(`Please hold while we connect you to ${nameForCaller[department]}.`);
   const dial = twiml.dial({
     timeout: ringSeconds,
-    callerId: business.phoneNumber,
+    callerId: businessNumber,
     action: pathWith('/voice/dial-ended', { department }),
   });
   for (const phone of phones)

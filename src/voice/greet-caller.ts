@@ -1,6 +1,6 @@
 import type { App } from '../platform/app';
 import type { VoiceResponse } from '../platform/twiml';
-import { keepCall } from './call-store';
+import { openCall } from './call-store';
 import type { IncomingCall } from './call-webhooks';
 import { describeOpensAt } from './describe-opening-hours';
 import { askForDepartment } from './menu';
@@ -10,8 +10,7 @@ import { redirectToVoicemail } from './voicemail-path';
 /** Answers a call: outside opening hours with voicemail, otherwise with the menu. */
 export async function greetCaller(call: IncomingCall, app: App): Promise<VoiceResponse> {
   const now = app.clock.now();
-  const business = await app.business();
-  await keepCall({ app, call, businessId: business.id });
+  const business = await openCall({ app, call });
   const opening = openingAt(business.hours, now);
   const thanks = `Thank you for calling ${business.name}.`;
   if (opening.kind === 'open') return askForDepartment({ attempt: 1, opening: thanks });

@@ -46,7 +46,6 @@ export interface Tables {
   };
   calls: {
     call_sid: string;
-    business_id: string | null;
     caller: string;
     called: string;
     status: string;
@@ -68,10 +67,10 @@ export interface Tables {
   };
   support_sessions: {
     customer_address: string;
-    business_id: string;
     state: 'menu' | 'order-number' | 'tech' | 'billing-email';
     misses: number;
-    last_activity_at: Date;
+    /** Null in a conversation that has just begun. */
+    last_activity_at: Date | null;
   };
   support_tickets: {
     number: GeneratedAlways<number>;
