@@ -23,10 +23,15 @@ export function parseEnvironmentName(text: string): EnvironmentName {
   throw new RangeError(`There is no environment "${text}". Use dev, stage or production.`);
 }
 
+/** Absolute path of an environment's file. */
+export function environmentFile(environment: EnvironmentName): string {
+  return join(projectFolder, files[environment]);
+}
+
 /** The variables of an environment's file, over those of the shell. Throws when the file is missing. */
 export function readEnvironmentFile(environment: EnvironmentName): Record<string, string> {
   const file = files[environment];
-  const path = join(projectFolder, file);
+  const path = environmentFile(environment);
   if (!existsSync(path)) {
     throw new RangeError(`${file} is missing. Copy .env.example to ${file} and fill it in.`);
   }

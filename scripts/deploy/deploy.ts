@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { requireFreshBuild } from '../build/manifest';
 import { projectFolder } from '../build/paths';
+import { lastBuildFailure } from './build-failure';
 import { DeployError } from './deploy-error';
 
 /** What to deploy with, and where to. */
@@ -98,7 +99,13 @@ async function runTwilioRun({
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (exitCode !== 0) throw new DeployError('deploy_failed', problems.join('') || output.join(''));
+  if (exitCode !== 0) {
+    const told = problems.join('') || output.join('');
+    // Of a build that failed twilio-run tells no more than that.
+    const asksForReason = localTwilio !== undefined && /\bundefined\b/.test(told);
+    const reason = asksForReason ? await lastBuildFailure(localTwilio) : undefined;
+    throw new DeployError('deploy_failed', reason ?? told);
+  }
   return parseDeployed(output.join(''));
 }
 
