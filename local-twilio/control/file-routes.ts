@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
+import type { Recording } from '../state/records';
 import { ControlError } from './control-error';
 
 /** Types that a browser may show in place; everything else is offered as a download. */
@@ -14,6 +15,13 @@ export function fileRoutes(exchange: Exchange): Hono {
     const bytes = exchange.state.storage.readFile(context.req.param('file'));
     if (!bytes) throw fileNotFound('recording');
     return fileResponse({ bytes, contentType: 'audio/wav', range: context.req.header('range') });
+  });
+
+  app.get('/recordings/:file{RE[0-9a-f]+\\.vtt}', (context) => {
+    const sid = context.req.param('file').replace('.vtt', '');
+    const recording = exchange.state.recordings.get(sid);
+    if (!recording) throw fileNotFound('recording');
+    return context.body(captionsOf(recording), 200, { 'content-type': 'text/vtt; charset=utf-8' });
   });
 
   app.get('/media/:sid', async (context) => {
@@ -30,6 +38,13 @@ export function fileRoutes(exchange: Exchange): Hono {
   );
 
   return app;
+}
+
+/** What was said in a recording, as WebVTT captions for its whole length. */
+function captionsOf({ duration, spokenText }: Recording): string {
+  const end = new Date(Math.max(duration, 1) * 1000).toISOString().slice(11, 23);
+  const text = spokenText.replace(/\s*\n\s*/g, ' ').replaceAll('-->', '→');
+  return `WEBVTT\n\n00:00:00.000 --> ${end}\n${text}\n`;
 }
 
 async function fetchSource(

@@ -10,14 +10,20 @@ export function AwaitingLine({
   awaiting: AwaitingView;
   isOver: boolean;
 }): JSX.Element {
-  const until = awaiting.kind === 'nothing' ? null : awaiting.until;
-  const secondsLeft = until ? Math.max(0, Math.ceil((Date.parse(until) - now.value) / 1000)) : null;
   return (
     <p class={`awaiting${awaiting.kind === 'nothing' ? '' : ' is-waiting'}`}>
       {isOver ? 'The call is over.' : describe(awaiting)}
-      {secondsLeft !== null && <span class="countdown">{secondsLeft} s left</span>}
+      <span>{remaining(awaiting, now.value)}</span>
     </p>
   );
+}
+
+function remaining(awaiting: AwaitingView, at: number): string {
+  if (awaiting.kind === 'nothing') return '';
+  if (awaiting.until) {
+    return `${Math.max(0, Math.ceil((Date.parse(awaiting.until) - at) / 1000))} s left`;
+  }
+  return awaiting.kind === 'input' ? 'still speaking' : '';
 }
 
 function describe(awaiting: AwaitingView): string {
@@ -37,7 +43,7 @@ function describe(awaiting: AwaitingView): string {
       return `Waiting for ${accepted.join(' or ')}`;
     }
     default:
-      return 'Connected';
+      return 'Connected. What you type below is heard at the other end.';
   }
 }
 

@@ -50,7 +50,7 @@ function Tabs(): JSX.Element {
           }}
         >
           {label}
-          {count > 0 && <span class="count">{count}</span>}
+          {name !== 'conversation' && <span class="count">{count || ''}</span>}
         </button>
       ))}
     </div>

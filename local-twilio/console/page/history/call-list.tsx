@@ -11,7 +11,7 @@ export function CallList(): JSX.Element {
   return (
     <FilteredList
       label="calls"
-      items={calls.value}
+      items={byFamily(calls.value)}
       kindOf={({ status }) => status}
       textOf={(call) =>
         `${nameOf(call.from)} ${nameOf(call.to)} ${call.from} ${call.to} ${call.sid}`
@@ -28,6 +28,17 @@ export function CallList(): JSX.Element {
       renderItem={(call) => <CallRow call={call} />}
     />
   );
+}
+
+/** Newest first; what a call dialled follows it. */
+function byFamily(all: readonly CallView[]): CallView[] {
+  const known = new Set(all.map(({ sid }) => sid));
+  return all
+    .filter(({ parentCallSid }) => !parentCallSid || !known.has(parentCallSid))
+    .flatMap((call) => [
+      call,
+      ...all.filter(({ parentCallSid }) => parentCallSid === call.sid).reverse(),
+    ]);
 }
 
 function CallRow({ call }: { call: CallView }): JSX.Element {

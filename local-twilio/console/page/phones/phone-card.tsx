@@ -6,7 +6,7 @@ import { callLength } from '../format/time';
 import { Icon } from '../icons';
 import { now } from '../state/clock';
 import { openPhone, selectCall } from '../state/selection';
-import { legs, nameOf } from '../state/world';
+import { legs } from '../state/world';
 import { Handset } from './handset';
 import { IncomingCall } from './incoming-call';
 import { PhoneSettings } from './phone-settings';
@@ -20,6 +20,7 @@ export function PhoneCard({ phone }: { phone: PhoneView }): JSX.Element {
   const isOpen = openPhone.value === phone.number;
   const toggle = (): void => {
     openPhone.value = isOpen ? '' : phone.number;
+    if (!isOpen && active) selectCall(active.sid);
   };
   return (
     <article
@@ -34,12 +35,11 @@ export function PhoneCard({ phone }: { phone: PhoneView }): JSX.Element {
           </span>
           <span class="phone-who">
             <span class="phone-person">
-              {phone.name} <span class="role">{phone.role}</span>
+              {phone.name} <PhoneState phone={phone} ringing={ringing} active={active} />
             </span>
             <span class="number">{formatNumber(phone.number)}</span>
           </span>
         </button>
-        <PhoneState phone={phone} ringing={ringing} active={active} />
         <button
           type="button"
           class="icon-button"
@@ -69,6 +69,7 @@ const behaviourNames: Readonly<Record<PhoneView['behaviour']['calls'], string>> 
   'answering-machine': 'machine',
 };
 
+/** What the phone does now; while it does nothing, who has it and how it takes calls. */
 function PhoneState({
   phone,
   ringing,
@@ -77,22 +78,21 @@ function PhoneState({
   phone: PhoneView;
   ringing: LegView | undefined;
   active: LegView | undefined;
-}): JSX.Element | null {
+}): JSX.Element {
   if (ringing) return <span class="chip is-urgent">ringing</span>;
-  if (!active) {
-    const behaviour = behaviourNames[phone.behaviour.calls];
-    return behaviour ? <span class="chip">{behaviour}</span> : null;
+  if (active) {
+    const since = active.answeredAt;
+    return (
+      <span class="chip is-live">
+        {since ? callLength(now.value - Date.parse(since)) : 'calling'}
+      </span>
+    );
   }
-  const far = active.side === 'caller' ? active.to : active.from;
-  const since = active.answeredAt;
+  const behaviour = behaviourNames[phone.behaviour.calls];
   return (
-    <button
-      type="button"
-      class="chip is-live"
-      aria-label={`Show the call with ${nameOf(far)}`}
-      onClick={() => selectCall(active.sid)}
-    >
-      {since ? callLength(now.value - Date.parse(since)) : 'calling'}
-    </button>
+    <span class="role">
+      {phone.role}
+      {behaviour && ` · ${behaviour}`}
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { LegView, PhoneView, StateView } from '../../../control/views';
 import { control } from '../api/control-client';
 import { formatNumber } from '../format/numbers';
+import { receiveClock } from './clock';
 
 /** Changes that come within this time (ms) are fetched together. */
 const gatherMs = 100;
@@ -52,7 +53,9 @@ export function phoneWith(number: string): PhoneView | undefined {
 async function fetchWorld(): Promise<void> {
   fetching = 'under-way';
   try {
-    world.value = await control.state();
+    const fetched = await control.state();
+    world.value = fetched;
+    receiveClock(fetched.clock);
   } catch {
     // The stream tells that the connection is lost, and asks for the state when it is back.
   }

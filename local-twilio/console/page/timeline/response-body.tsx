@@ -27,11 +27,16 @@ export function ResponseBody({
   return <pre class="code">{contentType.includes('json') ? indentJson(body) : body}</pre>;
 }
 
+/** Pixels; a line that is too long goes on one step further in. */
+const indent = 14;
+const firstIndent = 24;
+
 function Line({ line, isRunning }: { line: XmlLine; isRunning: boolean }): JSX.Element {
   return (
-    <span class={`code-line${isRunning ? ' is-running' : ''}`} data-depth={line.depth}>
-      <span class="code-gutter">{isRunning ? '▶' : ''}</span>
-      {'  '.repeat(line.depth)}
+    <span
+      class={`code-line${isRunning ? ' is-running' : ''}`}
+      style={{ paddingLeft: `${firstIndent + line.depth * indent}px` }}
+    >
       {line.parts.map(({ kind, text }, index) => (
         <span key={`${index} ${text}`} class={`xml-${kind}`}>
           {text}

@@ -31,7 +31,8 @@ const shown = computed(() => {
 /** The event to look at: the pinned one, the document that runs now, or the last answer or error. */
 const current = computed(() => {
   const all = shown.value;
-  if (pinned.value !== null) return all.find(({ id }) => id === pinned.value);
+  const chosen = all.find(({ id }) => id === pinned.value);
+  if (chosen) return chosen;
   const documents = new Set(legs.value.map(({ running }) => running?.documentEventId));
   return (
     all.findLast(({ id }) => documents.has(id)) ??
@@ -50,26 +51,28 @@ export function TimelineColumn(): JSX.Element {
         <ScopeSwitch />
       </div>
       <Filters />
-      {shown.value.length === 0 ? (
-        <p class="empty">
-          {events.value.length === 0
-            ? 'Every webhook, API call and error will be listed here as it happens.'
-            : 'Nothing fits. Show everything, or clear the filter.'}
-        </p>
-      ) : (
-        <VirtualList
-          label="Events"
-          items={shown.value}
-          rowHeight={rowHeight}
-          selected={chosen?.id ?? null}
-          onSelect={(id) => {
-            pinned.value = id;
-          }}
-          renderRow={(event) => <EventRow event={event} />}
-        />
-      )}
+      <div class="timeline-list">
+        {shown.value.length === 0 ? (
+          <p class="empty">
+            {events.value.length === 0
+              ? 'Every webhook, API call and error will be listed here as it happens.'
+              : 'Nothing fits. Show everything, or clear the filter.'}
+          </p>
+        ) : (
+          <VirtualList
+            label="Events"
+            items={shown.value}
+            rowHeight={rowHeight}
+            selected={chosen?.id ?? null}
+            onSelect={(id) => {
+              pinned.value = id;
+            }}
+            renderRow={(event) => <EventRow event={event} />}
+          />
+        )}
+      </div>
       <section class="detail" aria-label="The chosen event">
-        {pinned.value !== null && (
+        {chosen && chosen.id === pinned.value && (
           <button
             type="button"
             class="text-button follow"
@@ -80,7 +83,13 @@ export function TimelineColumn(): JSX.Element {
             Follow what happens
           </button>
         )}
-        {chosen && <EventDetail key={chosen.id} event={chosen} />}
+        {chosen ? (
+          <EventDetail key={chosen.id} event={chosen} />
+        ) : (
+          <p class="is-quiet">
+            The chosen event is shown here, with all that was sent and answered.
+          </p>
+        )}
       </section>
     </section>
   );
