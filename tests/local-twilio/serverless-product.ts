@@ -1,5 +1,5 @@
-import type { LocalTwilio } from '../../../local-twilio/local-twilio';
-import { createSid } from '../../../local-twilio/sids';
+import type { LocalTwilio } from '../../local-twilio/local-twilio';
+import { createSid } from '../../local-twilio/sids';
 
 /** A deployed service with a function, an asset and a log line; nothing of it runs. */
 export function insertServerlessProduct(local: LocalTwilio): Array<[string, string]> {
@@ -38,9 +38,9 @@ export function insertServerlessProduct(local: LocalTwilio): Array<[string, stri
     state.storage.writeFile(version.sid, Buffer.from('exports.handler = () => {};'));
     return { resource, version };
   });
-  const [build, deployedBuild] = (['ZB', 'ZB'] as const).map((prefix) =>
+  const [build, deployedBuild] = [createSid('ZB'), createSid('ZB')].map((sid) =>
     state.builds.insert({
-      sid: createSid(prefix),
+      sid,
       ...owner,
       status: 'completed',
       failure: null,

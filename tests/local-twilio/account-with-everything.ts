@@ -1,7 +1,7 @@
-import type { LocalTwilio } from '../../../local-twilio/local-twilio';
-import { createSid } from '../../../local-twilio/sids';
-import { buyNumber } from '../own-number';
-import { sdkFor } from '../sdk';
+import type { LocalTwilio } from '../../local-twilio/local-twilio';
+import { createSid } from '../../local-twilio/sids';
+import { buyNumber } from './own-number';
+import { sdkFor } from './sdk';
 import { insertServerlessProduct } from './serverless-product';
 
 const mayasNumber = '+12025550111';

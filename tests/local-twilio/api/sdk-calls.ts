@@ -1,0 +1,113 @@
+import type { sdkFor } from '../sdk';
+
+/** The SID of what the account has in a collection ("Messages"). */
+export type SidOf = (collection: string) => string;
+
+type SdkCall = (client: ReturnType<typeof sdkFor>, sid: SidOf) => Promise<unknown>;
+
+const service = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
+  client.serverless.v1.services(sid('Services'));
+const environment = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
+  service(client, sid).environments(sid('Environments'));
+
+/** How the SDK makes each covered operation, by operationId. */
+export const sdkCalls: Readonly<Record<string, SdkCall>> = {
+  FetchAccount: (client, sid) => client.api.v2010.accounts(sid('Accounts')).fetch(),
+
+  CreateIncomingPhoneNumber: (client) =>
+    client.incomingPhoneNumbers.create({ phoneNumber: '+12025550105' }),
+  ListIncomingPhoneNumber: (client) => client.incomingPhoneNumbers.list(),
+  ListIncomingPhoneNumberLocal: (client) => client.incomingPhoneNumbers.local.list(),
+  ListIncomingPhoneNumberTollFree: (client) => client.incomingPhoneNumbers.tollFree.list(),
+  FetchIncomingPhoneNumber: (client, sid) =>
+    client.incomingPhoneNumbers(sid('IncomingPhoneNumbers')).fetch(),
+  UpdateIncomingPhoneNumber: (client, sid) =>
+    client.incomingPhoneNumbers(sid('IncomingPhoneNumbers')).update({ friendlyName: 'Sales' }),
+  DeleteIncomingPhoneNumber: (client, sid) =>
+    client.incomingPhoneNumbers(sid('IncomingPhoneNumbers')).remove(),
+
+  CreateApplication: (client) => client.applications.create({ friendlyName: 'Another' }),
+  ListApplication: (client) => client.applications.list(),
+  FetchApplication: (client, sid) => client.applications(sid('Applications')).fetch(),
+  UpdateApplication: (client, sid) =>
+    client.applications(sid('Applications')).update({ friendlyName: 'Renamed' }),
+  DeleteApplication: (client, sid) => client.applications(sid('Applications')).remove(),
+
+  CreateMessage: (client) =>
+    client.messages.create({ from: '+12025550100', to: '+12025550111', body: 'Hello' }),
+  ListMessage: (client) => client.messages.list(),
+  FetchMessage: (client, sid) => client.messages(sid('Messages')).fetch(),
+  UpdateMessage: (client, sid) => client.messages(sid('Messages')).update({ body: '' }),
+  DeleteMessage: (client, sid) => client.messages(sid('Messages')).remove(),
+  ListMedia: (client, sid) => client.messages(sid('Messages')).media.list(),
+  FetchMedia: (client, sid) => client.messages(sid('Messages')).media(sid('Media')).fetch(),
+  DeleteMedia: (client, sid) => client.messages(sid('Messages')).media(sid('Media')).remove(),
+
+  ListAlert: (client) => client.monitor.v1.alerts.list(),
+  FetchAlert: (client, sid) => client.monitor.v1.alerts(sid('Alerts')).fetch(),
+
+  CreateService: (client) =>
+    client.serverless.v1.services.create({ uniqueName: 'another', friendlyName: 'Another' }),
+  ListService: (client) => client.serverless.v1.services.list(),
+  FetchService: (client, sid) => service(client, sid).fetch(),
+  UpdateService: (client, sid) => service(client, sid).update({ friendlyName: 'Renamed' }),
+  DeleteService: (client, sid) => service(client, sid).remove(),
+  CreateEnvironment: (client, sid) =>
+    service(client, sid).environments.create({ uniqueName: 'stage', domainSuffix: 'stage' }),
+  ListEnvironment: (client, sid) => service(client, sid).environments.list(),
+  FetchEnvironment: (client, sid) => environment(client, sid).fetch(),
+  DeleteEnvironment: (client, sid) => environment(client, sid).remove(),
+  CreateVariable: (client, sid) =>
+    environment(client, sid).variables.create({ key: 'ANOTHER', value: 'value' }),
+  ListVariable: (client, sid) => environment(client, sid).variables.list(),
+  FetchVariable: (client, sid) => environment(client, sid).variables(sid('Variables')).fetch(),
+  UpdateVariable: (client, sid) =>
+    environment(client, sid).variables(sid('Variables')).update({ value: 'other' }),
+  DeleteVariable: (client, sid) => environment(client, sid).variables(sid('Variables')).remove(),
+  CreateFunction: (client, sid) =>
+    service(client, sid).functions.create({ friendlyName: '/other' }),
+  ListFunction: (client, sid) => service(client, sid).functions.list(),
+  FetchFunction: (client, sid) => service(client, sid).functions(sid('Functions')).fetch(),
+  UpdateFunction: (client, sid) =>
+    service(client, sid).functions(sid('Functions')).update({ friendlyName: '/renamed' }),
+  DeleteFunction: (client, sid) => service(client, sid).functions(sid('Functions')).remove(),
+  ListFunctionVersion: (client, sid) =>
+    service(client, sid).functions(sid('Functions')).functionVersions.list(),
+  FetchFunctionVersion: (client, sid) =>
+    service(client, sid)
+      .functions(sid('Functions'))
+      .functionVersions(sid('Functions Versions'))
+      .fetch(),
+  FetchFunctionVersionContent: (client, sid) =>
+    service(client, sid)
+      .functions(sid('Functions'))
+      .functionVersions(sid('Functions Versions'))
+      .functionVersionContent()
+      .fetch(),
+  CreateAsset: (client, sid) => service(client, sid).assets.create({ friendlyName: '/other.txt' }),
+  ListAsset: (client, sid) => service(client, sid).assets.list(),
+  FetchAsset: (client, sid) => service(client, sid).assets(sid('Assets')).fetch(),
+  UpdateAsset: (client, sid) =>
+    service(client, sid).assets(sid('Assets')).update({ friendlyName: '/renamed.txt' }),
+  DeleteAsset: (client, sid) => service(client, sid).assets(sid('Assets')).remove(),
+  ListAssetVersion: (client, sid) =>
+    service(client, sid).assets(sid('Assets')).assetVersions.list(),
+  FetchAssetVersion: (client, sid) =>
+    service(client, sid).assets(sid('Assets')).assetVersions(sid('Assets Versions')).fetch(),
+  CreateBuild: (client, sid) =>
+    service(client, sid).builds.create({
+      assetVersions: [sid('Assets Versions')],
+      runtime: 'node22',
+    }),
+  ListBuild: (client, sid) => service(client, sid).builds.list(),
+  FetchBuild: (client, sid) => service(client, sid).builds(sid('Builds')).fetch(),
+  FetchBuildStatus: (client, sid) =>
+    service(client, sid).builds(sid('Builds')).buildStatus().fetch(),
+  DeleteBuild: (client, sid) => service(client, sid).builds(sid('Builds')).remove(),
+  CreateDeployment: (client, sid) => environment(client, sid).deployments.create(),
+  ListDeployment: (client, sid) => environment(client, sid).deployments.list(),
+  FetchDeployment: (client, sid) =>
+    environment(client, sid).deployments(sid('Deployments')).fetch(),
+  ListLog: (client, sid) => environment(client, sid).logs.list(),
+  FetchLog: (client, sid) => environment(client, sid).logs(sid('Logs')).fetch(),
+};
