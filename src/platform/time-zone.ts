@@ -38,6 +38,8 @@ export function instantOf({ local, timeZone }: { local: LocalTime; timeZone: str
   const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
   const before = offsetAt({ instant: asUtc - day, timeZone });
   const after = offsetAt({ instant: asUtc + day, timeZone });
+  // Clocks that are not changed around this time need no second look.
+  if (before === after) return new Date(asUtc - before);
   const matching = [asUtc - before, asUtc - after]
     .filter((instant) => offsetAt({ instant, timeZone }) === asUtc - instant)
     .sort((one, other) => one - other);

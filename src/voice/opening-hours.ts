@@ -1,5 +1,5 @@
 import { type OpeningHours, type TimeRange, weekdays } from '../platform/opening-hours-schema';
-import { instantOf, localTimeAt } from '../platform/time-zone';
+import { instantOf, type LocalTime, localTimeAt } from '../platform/time-zone';
 
 /** Whether the business is open, and when that changes; undefined when it does not change soon. */
 export type Opening =
@@ -21,9 +21,10 @@ const closedHorizonDays = 366;
  * from its last; ranges that touch count as one. Pure: ask for any instant to simulate it.
  */
 export function openingAt(hours: OpeningHours, instant: Date): Opening {
+  const today = localTimeAt({ instant, timeZone: hours.timeZone });
   let open: Interval | undefined;
   for (let offset = -1; offset <= (open ? openHorizonDays : closedHorizonDays); offset += 1) {
-    for (const interval of intervalsOfDay({ hours, instant, offset })) {
+    for (const interval of intervalsOfDay({ hours, today, offset })) {
       if (interval.end <= instant) continue;
       if (open && interval.start > open.end) return { kind: 'open', until: open.end };
       if (!open && interval.start > instant) return { kind: 'closed', opensAt: interval.start };
@@ -35,18 +36,17 @@ export function openingAt(hours: OpeningHours, instant: Date): Opening {
   return { kind: 'open', until: open.end.getTime() < lastCertain ? open.end : undefined };
 }
 
-/** The open intervals of the local day that lies `offset` days after the instant's, in order. */
+/** The open intervals of the local day that lies `offset` days after today, in order. */
 function intervalsOfDay({
   hours,
-  instant,
+  today,
   offset,
 }: {
   hours: OpeningHours;
-  instant: Date;
+  today: LocalTime;
   offset: number;
 }): Interval[] {
   const { timeZone } = hours;
-  const today = localTimeAt({ instant, timeZone });
   // A calendar date as midnight UTC: days are added there, where none is 23 or 25 hours long.
   const date = new Date(Date.UTC(today.year, today.month - 1, today.day + offset));
   const at = (time: string): Date =>
