@@ -1,10 +1,13 @@
 import { accounts } from './resources/accounts';
 import { alerts } from './resources/alerts';
 import { applications } from './resources/applications';
+import { calls } from './resources/calls';
 import { incomingPhoneNumbers } from './resources/incoming-phone-numbers';
 import { media } from './resources/media';
 import { messages } from './resources/messages';
+import { recordings } from './resources/recordings';
 import { serverless } from './resources/serverless';
+import { transcriptions } from './resources/transcriptions';
 import type { Route } from './route';
 
 /** Every operation of Twilio's REST API that is covered. The coverage matrix is made from this. */
@@ -14,6 +17,9 @@ export const routes: readonly Route[] = [
   ...applications,
   ...messages,
   ...media,
+  ...calls,
+  ...recordings,
+  ...transcriptions,
   ...alerts,
   ...serverless,
 ];

@@ -1,9 +1,12 @@
 import type { Exchange } from '../exchange';
+import type { Call } from '../state/records';
+import { type CallChange, changeCall } from './calls/change-call';
 import { LiveCall } from './calls/live-call';
 import { newCallRecord } from './calls/new-record';
 import { PhoneEnd } from './calls/phone-end';
 import { runWholeCall } from './calls/script';
 import { targetOf } from './calls/voice-target';
+import { type CallOrder, placeCall } from './dialling/outbound-call';
 import type { Leg } from './leg';
 import { LegRegister } from './leg-register';
 import { likelyBehaviour, type UnverifiedBehaviour } from './unverified-behaviour';
@@ -13,6 +16,7 @@ export class VoiceEngine {
   /** What Twilio does where that is not certain; may be changed at any time. */
   readonly behaviour: UnverifiedBehaviour = likelyBehaviour();
   readonly #legs = new LegRegister();
+  readonly #live = new Map<string, LiveCall>();
   readonly #exchange: Exchange;
 
   constructor(exchange: Exchange) {
@@ -61,6 +65,26 @@ export class VoiceEngine {
     const { url, method } = setting;
     void runWholeCall(call, { kind: 'request', webhook: 'voice.request', url, method });
     return call;
+  }
+
+  /** Places a call; it is queued, and dialled after the request for it was answered. */
+  createCall(order: CallOrder): Call {
+    return placeCall(this.#exchange, order).record;
+  }
+
+  /**
+   * Hangs up a call, or sends it to another document. Answers its record, or `not-possible` when the
+   * call is not in a state for that (21220).
+   */
+  updateCall(callSid: string, change: CallChange): Call | 'not-possible' {
+    const call = this.#live.get(callSid);
+    return call ? changeCall(call, change) : 'not-possible';
+  }
+
+  /** Keeps hold of a call until it is over. */
+  follows(call: LiveCall): void {
+    this.#live.set(call.sid, call);
+    call.onEnded(() => this.#live.delete(call.sid));
   }
 
   /** The leg of a call, also of one that is over. */

@@ -56,6 +56,7 @@ export class LiveCall {
     this.#record = exchange.state.calls.insert(record);
     this.#reports = new StatusReports({ exchange, subscription });
     this.#noteStatus();
+    exchange.voice.follows(this);
   }
 
   get record(): Call {

@@ -3,6 +3,7 @@ import { createSid } from '../../sids';
 import type { Recording, RecordingSource } from '../../state/records';
 import { createWav, type SpokenSpan } from '../audio/wav';
 import type { Ear, LiveCall } from '../calls/live-call';
+import { sayingMs } from '../calls/speaking-time';
 import { type RecordingSubscription, reportRecording } from './recording-callback';
 
 export interface RecorderOptions {
@@ -62,9 +63,20 @@ export class Recorder {
     this.#stopListening.push(call.listensWith(ear));
   }
 
+  /** Records what the person at a call's end hears: Twilio's voice, and who is connected. */
+  hearsOthersOn(call: LiveCall, channel: number): void {
+    this.#stopListening.push(
+      call.onHears(({ kind, text }) => {
+        if (kind !== 'said' && kind !== 'played') return;
+        const fromMs = this.#exchange.clock.now() - this.#startedAt;
+        this.#spoken[channel]?.push({ fromMs, toMs: fromMs + sayingMs(text) });
+      }),
+    );
+  }
+
   /** Whether nobody has said anything until now. */
   get isSilent(): boolean {
-    return this.#words.length === 0 && this.#speaking.size === 0;
+    return this.#speaking.size === 0 && this.#spoken.every(({ length }) => length === 0);
   }
 
   /**
@@ -118,7 +130,7 @@ export class Recorder {
       return { spoken: this.#spoken, durationMs: length };
     }
     const from = Math.min(...spans.map(({ fromMs }) => fromMs));
-    const to = Math.max(...spans.map(({ toMs }) => toMs));
+    const to = Math.min(length, Math.max(...spans.map(({ toMs }) => toMs)));
     const spoken = this.#spoken.map((channel) =>
       channel.map(({ fromMs, toMs }) => ({ fromMs: fromMs - from, toMs: toMs - from })),
     );
