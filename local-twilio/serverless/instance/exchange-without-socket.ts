@@ -26,6 +26,7 @@ export function answerWith(app: App, given: InstanceRequest): Promise<AppAnswer>
   if (body.length > 0) request.headers['content-length'] = String(body.length);
   request.push(body);
   request.push(null);
+  request.complete = true;
   return new Promise((resolve) => app(request, keptResponse(request, resolve)));
 }
 

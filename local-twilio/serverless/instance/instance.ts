@@ -65,7 +65,8 @@ function createApp({ folder, domainName, context, dependencies, routes }: Instan
   });
   // After the runtime, which itself loads what it likes.
   restrictModules({ folder, dependencies, lookIn: [process.cwd(), __dirname] });
-  return server.getApp();
+  // The platform does not say what it runs on.
+  return server.getApp().disable('x-powered-by');
 }
 
 function say(message: InstanceMessage, then?: () => void): void {

@@ -1,10 +1,29 @@
 import { createHash } from 'node:crypto';
+import { transformSync } from 'esbuild';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { signatureOf } from '../../../local-twilio/webhooks/signature';
 import { createFunctionsProject } from './functions-project';
 import { buildInstanceProgram } from './instance-program';
 
+/** A function in TypeScript, bundled as `npm start` bundles: the source map is inside. */
+const bundledFunction = transformSync(
+  `/* a comment
+    that makes lines differ */
+  interface Unused { name: string }
+  export const handler = async (): Promise<void> => {
+    throw new RangeError('out of hours');
+  };`,
+  {
+    loader: 'ts',
+    format: 'cjs',
+    minifyWhitespace: true,
+    sourcemap: 'inline',
+    sourcefile: '../../../src/voice/greet-caller.ts',
+  },
+).code;
+
 const project = createFunctionsProject({
+  'functions/voice/incoming.js': bundledFunction,
   'functions/public.js': `
     exports.handler = (context, event, callback) => callback(null, { event, path: context.PATH });`,
   'functions/guarded.protected.js': `
@@ -42,6 +61,10 @@ const project = createFunctionsProject({
       console.warn('careful');
       callback(null, 'done');
     };`,
+  'functions/bytes.js': `
+    exports.handler = (context, event, callback) => callback(null, new Twilio.Response()
+      .appendHeader('Content-Type', 'application/octet-stream')
+      .setBody(Buffer.from(Uint8Array.from({ length: 70_000 }, (_, index) => index % 256))));`,
   'functions/throws.js': `
     exports.handler = (context, event, callback) => callback(new TypeError('not like this'));`,
   'assets/page.html': '<h1>public</h1>',
@@ -148,6 +171,25 @@ describe('who may ask', () => {
     expect(await tone.text()).toBe('RIFF');
   });
 
+  test('a body that cannot be read is refused with 400, and costs nobody else anything', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(at('/public'), { method: 'POST', body: '{"Body":', headers });
+    expect(answer.status).toBe(400);
+    expect((await fetch(at('/public'))).status).toBe(200);
+  });
+
+  test('a HEAD request gets the headers alone', async () => {
+    const answer = await fetch(at('/page.html'), { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+
+  test('bytes go in and out unchanged', async () => {
+    const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256);
+    const answer = await fetch(at('/bytes'));
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
   test('a browser may ask with OPTIONS from anywhere', async () => {
     const answer = await fetch(at('/public'), { method: 'OPTIONS' });
     expect(answer.status).toBe(204);
@@ -246,5 +288,13 @@ describe('what is kept of a run', () => {
       }),
     );
     expect(events).toContainEqual(expect.objectContaining({ kind: 'alert', errorCode: 82002 }));
+  });
+
+  test('an error in bundled TypeScript is shown where it is in the sources', async () => {
+    await fetch(at('/voice/incoming'));
+    const [line] = twilio.exchange.state.functionLogs.list();
+    expect(line?.message).toMatch(
+      /^RangeError: out of hours\n +at .*\(?src\/voice\/greet-caller\.ts:5:11\)?/,
+    );
   });
 });
