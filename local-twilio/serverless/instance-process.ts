@@ -5,7 +5,7 @@ import {
   type InstanceMessage,
   type InstanceRequest,
   type InstanceSetup,
-  instanceMessageSchema,
+  isInstanceMessage,
   type LogLevel,
 } from './instance/messages';
 
@@ -54,7 +54,9 @@ export class InstanceProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    this.#child.on('message', (message) => this.#hear(instanceMessageSchema.parse(message)));
+    this.#child.on('message', (message) => {
+      if (isInstanceMessage(message)) this.#hear(message);
+    });
     this.#child.on('error', (error) => this.#end(error.message));
     this.#child.stdout?.on('data', (text) => this.#onLog('info', String(text).trimEnd()));
     this.#child.stderr?.on('data', (text) => this.#onLog('error', String(text).trimEnd()));

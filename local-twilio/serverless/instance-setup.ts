@@ -1,7 +1,7 @@
 import type { ServerlessBuild, ServerlessEnvironment } from '../state/serverless-records';
 import type { State } from '../state/state';
 import { type BuildFiles, fileOf } from './build-folder';
-import type { InstanceSetup } from './instance/messages';
+import type { InstanceRoute, InstanceSetup } from './instance/messages';
 
 /**
  * What the instances of an environment are told: its routes, the packages that its build declares,
@@ -44,7 +44,7 @@ export function instanceSetup({
   };
 }
 
-function routesOf(versions: BuildFiles['functions']): InstanceSetup['routes']['functions'] {
+function routesOf(versions: BuildFiles['functions']): InstanceRoute[] {
   return [...versions.values()].map((version) => ({
     path: version.path,
     file: fileOf(version),

@@ -7,8 +7,9 @@ import { installLocalTime, setLocalTime } from './local-time';
 import {
   type InstanceMessage,
   type InstanceRequest,
+  type InstanceRoute,
   type InstanceSetup,
-  instanceOrderSchema,
+  isInstanceOrder,
 } from './messages';
 import { restrictModules } from './module-resolution';
 
@@ -23,9 +24,9 @@ process.on('uncaughtException', (error) => {
 });
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message) => {
-  const order = instanceOrderSchema.parse(message);
-  if (order.kind === 'request') return void answer(order);
-  app = createApp(order);
+  if (!isInstanceOrder(message)) return;
+  if (message.kind === 'request') return void answer(message);
+  app = createApp(message);
   say({ kind: 'ready' });
 });
 captureConsole((level, text) => say({ kind: 'log', level, text }));
@@ -39,7 +40,7 @@ async function answer(request: InstanceRequest): Promise<void> {
 }
 
 function createApp({ folder, domainName, context, dependencies, routes }: InstanceSetup): App {
-  const resource = ({ path, file, access }: InstanceSetup['routes']['functions'][number]) => ({
+  const resource = ({ path, file, access }: InstanceRoute) => ({
     path,
     name: path,
     content: '',

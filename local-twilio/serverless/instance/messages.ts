@@ -1,64 +1,80 @@
-import { z } from 'zod';
+import type { Pace } from '../../clock/clock';
+import type { Visibility } from '../../state/serverless-records';
 
-const accessSchema = z.enum(['public', 'protected', 'private']);
-const routesSchema = z.array(
-  z.object({ path: z.string(), file: z.string(), access: accessSchema }),
-);
+/*
+ * What a host and its instances say to each other. Both ends are built together and nobody else has
+ * the channel, so a message is recognised by its kind; a schema library would cost each instance a
+ * tenth of its start.
+ */
+
+/** A function or asset, as an instance knows it. */
+export interface InstanceRoute {
+  path: string;
+  /** Relative to the build's folder. */
+  file: string;
+  access: Visibility;
+}
 
 /** What an instance is told first: the build that it is to run. */
-export const instanceSetupSchema = z.object({
-  kind: z.literal('setup'),
-  /** Where the build's files lie; each route's `file` is relative to it. */
-  folder: z.string(),
-  domainName: z.string(),
+export interface InstanceSetup {
+  kind: 'setup';
+  /** Where the build's files lie. */
+  folder: string;
+  domainName: string;
   /** The functions' `context`: the environment's variables and what the platform adds. */
-  context: z.record(z.string(), z.string()),
+  context: Record<string, string>;
   /** Names of the packages that the build declares. */
-  dependencies: z.array(z.string()),
-  routes: z.object({ functions: routesSchema, assets: routesSchema }),
-});
-
-export type InstanceSetup = z.infer<typeof instanceSetupSchema>;
+  dependencies: string[];
+  routes: { functions: InstanceRoute[]; assets: InstanceRoute[] };
+}
 
 /** A request for a function, on its way to an instance. */
-export const instanceRequestSchema = z.object({
-  kind: z.literal('request'),
-  id: z.number(),
-  method: z.string(),
+export interface InstanceRequest {
+  kind: 'request';
+  id: number;
+  method: string;
   /** Path and query. */
-  target: z.string(),
+  target: string;
   /** Names and values in turn, as Node's `rawHeaders`. */
-  rawHeaders: z.array(z.string()),
-  bodyBase64: z.string(),
+  rawHeaders: string[];
+  bodyBase64: string;
   /** The local Twilio's time (epoch ms). */
-  now: z.number(),
-  pace: z.enum(['manual', 'real-time']),
-});
+  now: number;
+  pace: Pace;
+}
 
-export type InstanceRequest = z.infer<typeof instanceRequestSchema>;
-
-/** What an instance is told. */
-export const instanceOrderSchema = z.discriminatedUnion('kind', [
-  instanceSetupSchema,
-  instanceRequestSchema,
-]);
-
-const logLevelSchema = z.enum(['info', 'warn', 'error']);
+export type LogLevel = 'info' | 'warn' | 'error';
 
 /** What an instance says. */
-export const instanceMessageSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready') }),
-  z.object({
-    kind: z.literal('answer'),
-    id: z.number(),
-    status: z.number(),
-    headers: z.array(z.tuple([z.string(), z.string()])),
-    bodyBase64: z.string(),
-  }),
-  z.object({ kind: z.literal('log'), level: logLevelSchema, text: z.string() }),
+export type InstanceMessage =
+  | { kind: 'ready' }
+  | {
+      kind: 'answer';
+      id: number;
+      status: number;
+      headers: Array<[name: string, value: string]>;
+      bodyBase64: string;
+    }
+  | { kind: 'log'; level: LogLevel; text: string }
   /** The last words of an instance that is about to end because of an uncaught error. */
-  z.object({ kind: z.literal('crash'), text: z.string() }),
-]);
+  | { kind: 'crash'; text: string };
 
-export type InstanceMessage = z.infer<typeof instanceMessageSchema>;
-export type LogLevel = z.infer<typeof logLevelSchema>;
+/** Whether a message of the channel is one for an instance. */
+export function isInstanceOrder(message: unknown): message is InstanceSetup | InstanceRequest {
+  return hasKind(message, ['setup', 'request']);
+}
+
+/** Whether a message of the channel is one of an instance. */
+export function isInstanceMessage(message: unknown): message is InstanceMessage {
+  return hasKind(message, ['ready', 'answer', 'log', 'crash']);
+}
+
+function hasKind(message: unknown, kinds: readonly string[]): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'kind' in message &&
+    typeof message.kind === 'string' &&
+    kinds.includes(message.kind)
+  );
+}
