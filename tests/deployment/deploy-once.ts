@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalTwilio } from '../../local-twilio/local-twilio';
 import { folderStorage } from '../../local-twilio/state/journal';
-import { build } from '../../scripts/build';
+import { buildFunctions } from '../../scripts/build/functions';
+import { buildLocalPrograms } from '../../scripts/build/local-programs';
 import {
   clientFor,
   demoNumbers,
@@ -17,7 +18,7 @@ import { furnishLocalWorld } from '../../scripts/start/local-world';
  * Twilio's records in a folder from which each test file starts its own.
  */
 export default async function deployOnce(): Promise<void> {
-  await build({ sourceMaps: 'inline' });
+  await Promise.all([buildFunctions({ sourceMaps: 'inline' }), buildLocalPrograms()]);
   const folder = mkdtempSync(join(tmpdir(), 'ringback-deployed-'));
   const twilio = await createLocalTwilio({ pace: 'real-time', storage: folderStorage(folder) });
   const client = clientFor(twilio);

@@ -25,7 +25,7 @@ export interface FrontOffice {
   /** Asks the deployment's database. */
   rows<Row extends Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Points the deployment at another database address: nothing listens there when it is "down". */
-  storeIs(state: 'down' | 'up'): Promise<void>;
+  storeIs(state: 'down' | 'up'): void;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function openForBusiness({
     hours: 'business',
   });
   const twilio = await createLocalTwilio({ startsAt: at, storage: folderStorage(folder) });
-  await setDatabase(twilio, database.connectionString);
+  setDatabase(twilio, database.connectionString);
   const client = new Client({ connectionString: database.connectionString });
   await client.connect();
 
@@ -75,12 +75,13 @@ export async function openForBusiness({
 const nobodyListens = 'postgres://postgres:postgres@127.0.0.1:9/postgres';
 
 /** As `twilio serverless:env:set` does: the environment's variable changes for the next requests. */
-async function setDatabase(twilio: LocalTwilio, url: string): Promise<void> {
-  const { variables } = twilio.exchange.state;
+function setDatabase(twilio: LocalTwilio, url: string): void {
+  const { environments, variables } = twilio.exchange.state;
   const variable = variables.find(({ key }) => key === 'DATABASE_URL');
-  if (!variable) throw new Error('The deployment has no DATABASE_URL.');
+  const environment = variable && environments.get(variable.environmentSid);
+  if (!environment) throw new Error('The deployment has no DATABASE_URL.');
   variables.update(variable.sid, { value: url });
-  await twilio.exchange.functions.takeUpVariables(variable.environmentSid);
+  twilio.exchange.functions.variablesChanged(environment);
 }
 
 async function closeAll({
