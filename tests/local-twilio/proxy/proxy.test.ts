@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { certificateAuthorityPem } from '../../../local-twilio/proxy/certificate-authority';
 import { folderStorage } from '../../../local-twilio/state/journal';
+import { buyNumber, ownNumber } from '../own-number';
 import { createFunctionsProject } from '../serverless/functions-project';
 import { buildInstanceProgram } from '../serverless/instance-program';
 
@@ -47,6 +48,19 @@ test('a client that is no Node program reaches the API through the proxy with th
     exitCode: 0,
     output: { sid: live.sid, status: 'active' },
   });
+});
+
+test('a text is sent by curl', async () => {
+  const { live } = twilio.accounts;
+  buyNumber(twilio);
+  const { output } = await curl(
+    ...['--cacert', caFile, '--user', `${live.sid}:${live.authToken}`],
+    ...['--data-urlencode', `From=${ownNumber}`, '--data-urlencode', 'To=+12025550147'],
+    ...['--data-urlencode', 'Body=Hello & welcome'],
+    `https://api.twilio.com/2010-04-01/Accounts/${live.sid}/Messages.json`,
+  );
+  expect(JSON.parse(output)).toMatchObject({ status: 'queued', body: 'Hello & welcome' });
+  await twilio.person('+12025550147').receives(/^Hello & welcome$/);
 });
 
 test('a client that does not know the CA refuses the connection', async () => {
