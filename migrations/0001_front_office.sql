@@ -66,7 +66,6 @@ create table calls (
   ended_at timestamptz,
   duration_seconds integer
 );
-create index calls_by_caller on calls (caller, started_at desc);
 
 create table voicemails (
   call_sid text not null,
@@ -110,6 +109,8 @@ create table inbound_messages (
   primary key (customer_address, message_sid)
 );
 
+-- due_at: when a dispatcher may take the row. Taking it moves due_at on, so that a row whose
+-- dispatcher died comes up again.
 create table outbox (
   recipient text not null,
   idempotency_key text not null,
@@ -120,7 +121,6 @@ create table outbox (
   state text not null check (state in ('pending', 'sending', 'sent', 'failed')),
   attempts integer not null default 0,
   due_at timestamptz not null,
-  claimed_until timestamptz,
   message_sid text,
   created_at timestamptz not null,
   primary key (recipient, idempotency_key)

@@ -86,7 +86,7 @@ async function settleIntent({
   if (report.outboxId === undefined) return;
   await transaction
     .updateTable('outbox')
-    .set({ state: 'sent', message_sid: report.messageSid, claimed_until: null })
+    .set({ state: 'sent', message_sid: report.messageSid })
     .where('id', '=', report.outboxId)
     .where('state', '=', 'sending')
     .execute();

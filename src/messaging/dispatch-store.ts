@@ -24,30 +24,31 @@ export async function claimDue({
   limit: number;
 }): Promise<ClaimedIntent[]> {
   const now = app.clock.now();
-  return app.database
-    .updateTable('outbox')
-    .set((row) => ({
-      state: 'sending',
-      attempts: row('attempts', '+', 1),
-      claimed_until: new Date(now.getTime() + claimTime),
-    }))
-    .where('id', 'in', (due) =>
-      due
-        .selectFrom('outbox')
-        .select('id')
-        .where((row) =>
-          row.or([
-            row.and([row('state', '=', 'pending'), row('due_at', '<=', now)]),
-            row.and([row('state', '=', 'sending'), row('claimed_until', '<=', now)]),
-          ]),
-        )
-        .orderBy('due_at')
-        .limit(limit)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .returning(['id', 'recipient', 'sender', 'body', 'purpose', 'attempts'])
-    .execute();
+  return (
+    app.database
+      // A CTE that locks is run once; a sub-query in "where" might be run again and claim more.
+      .with('due', (query) =>
+        query
+          .selectFrom('outbox')
+          .select('id')
+          .where('state', 'in', ['pending', 'sending'])
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .updateTable('outbox')
+      .from('due')
+      .whereRef('outbox.id', '=', 'due.id')
+      .set((row) => ({
+        state: 'sending',
+        attempts: row('attempts', '+', 1),
+        due_at: new Date(now.getTime() + claimTime),
+      }))
+      .returning(['outbox.id', 'recipient', 'sender', 'body', 'purpose', 'attempts'])
+      .execute()
+  );
 }
 
 /** Twilio took the message: what becomes of it is the delivery's story from here. */
@@ -64,7 +65,7 @@ export async function markAccepted({
   await app.database.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('outbox')
-      .set({ state: 'sent', message_sid: message.sid, claimed_until: null })
+      .set({ state: 'sent', message_sid: message.sid })
       .where('id', '=', intent.id)
       .execute();
     await transaction
@@ -102,11 +103,7 @@ export async function markFailed({
   await app.database.transaction().execute(async (transaction) => {
     await transaction
       .updateTable('outbox')
-      .set(
-        retryAt
-          ? { state: 'pending', due_at: retryAt, claimed_until: null }
-          : { state: 'failed', claimed_until: null },
-      )
+      .set(retryAt ? { state: 'pending', due_at: retryAt } : { state: 'failed' })
       .where('id', '=', intent.id)
       .where('state', '=', 'sending')
       .execute();

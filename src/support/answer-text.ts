@@ -66,6 +66,7 @@ async function takeTurn({
   ]
     .filter((part) => part !== undefined)
     .join(' ');
+  app.log.info('text_answered', { messageSid: message.messageSid, step: step.kind });
   await finishTurn({ transaction, message, conversation: next, body, now });
   const staff = step.kind === 'hand-to-person' ? 'texted' : 'not-texted';
   return { reply: { kind: 'text', body }, staff };

@@ -10,6 +10,11 @@ import { redirectToVoicemail } from './voicemail-path';
 /** Does what a caller chose from the menu, and asks again when that was not clear. */
 export async function chooseDepartment(answer: MenuAnswer, app: App): Promise<VoiceResponse> {
   const choice = meaningOfMenuAnswer(answer);
+  app.log.info('menu_answered', {
+    callSid: answer.callSid,
+    attempt: answer.attempt,
+    choice: choice.kind === 'department' ? choice.department : choice.kind,
+  });
   switch (choice.kind) {
     case 'department':
       return connectToDepartment({ call: answer, department: choice.department, app });

@@ -98,8 +98,8 @@ export interface Tables {
     body: string;
     state: 'pending' | 'sending' | 'sent' | 'failed';
     attempts: Generated<number>;
+    /** When a dispatcher may take it, also again after one that died. */
     due_at: Date;
-    claimed_until: Date | null;
     message_sid: string | null;
     created_at: Date;
   };

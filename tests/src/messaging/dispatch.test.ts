@@ -176,7 +176,7 @@ test('a dispatcher that died after sending is made up for by the report', async 
   await want();
   const intent = await office.app.database
     .updateTable('outbox')
-    .set({ state: 'sending', attempts: 1, claimed_until: office.app.clock.now() })
+    .set({ state: 'sending', attempts: 1, due_at: office.app.clock.now() })
     .returning('id')
     .executeTakeFirstOrThrow();
   await recordStatus(report({ state: 'delivered', outboxId: intent.id }), office.app);
@@ -189,7 +189,7 @@ test('a claim whose owner died without sending is taken over', async () => {
   const claimedUntil = new Date(office.app.clock.now().getTime() + 60_000);
   await office.app.database
     .updateTable('outbox')
-    .set({ state: 'sending', attempts: 1, claimed_until: claimedUntil })
+    .set({ state: 'sending', attempts: 1, due_at: claimedUntil })
     .execute();
   await dispatch(office.app);
   expect(office.sent).toEqual([]);

@@ -73,6 +73,12 @@ test('a call that is announced twice is one call and gets the same answer', asyn
   expect(await storedCalls()).toHaveLength(1);
 });
 
+test("a call from the business's own number is rejected, lest it go round", async () => {
+  const own = { ...call, from: businessNumber };
+  const verbs = readTwiml(await greetCaller(own, office.app));
+  expect(verbs).toMatchObject([{ name: 'Reject', attributes: { reason: 'busy' } }]);
+});
+
 test.each([
   ['1', 'sales', sara],
   ['2', 'support', ben],
