@@ -32,6 +32,11 @@ export interface LocalTwilioOptions {
   webhookTimeoutMs?: number;
   /** Real milliseconds that a function may take; the platform's 10,000 by default. */
   functionTimeLimitMs?: number;
+  /**
+   * How many processes run an environment's functions at most; 4 by default, which is enough for a
+   * laptop. (The platform allows 30 executions at once in an account.)
+   */
+  maxFunctionInstances?: number;
 }
 
 /** A local Twilio, running. */
@@ -130,6 +135,7 @@ class LocalExchange implements Exchange {
     this.messaging = new MessagingEngine(this);
     this.functions = new FunctionsHost(this, {
       timeLimitMs: options.functionTimeLimitMs ?? 10_000,
+      maxInstances: options.maxFunctionInstances ?? 4,
     });
   }
 

@@ -13,9 +13,6 @@ import { DeployedEnvironment } from './deployed-environment';
 import { type FunctionRequest, fromHttp, fromWebhook } from './function-request';
 import { platformAnswers } from './platform-answers';
 
-/** Enough for a laptop; the platform allows 30 executions at once in an account. */
-const defaultMaxInstances = 4;
-
 /** Runs the deployed builds, each environment on its own domain. */
 export class FunctionsHost {
   readonly #exchange: Exchange;
@@ -28,11 +25,11 @@ export class FunctionsHost {
 
   constructor(
     exchange: Exchange,
-    { timeLimitMs, maxInstances }: { timeLimitMs: number; maxInstances?: number },
+    { timeLimitMs, maxInstances }: { timeLimitMs: number; maxInstances: number },
   ) {
     this.#exchange = exchange;
     this.#timeLimitMs = timeLimitMs;
-    this.#maxInstances = maxInstances ?? defaultMaxInstances;
+    this.#maxInstances = maxInstances;
   }
 
   /** The domain of the environment that was deployed last. */
@@ -40,16 +37,17 @@ export class FunctionsHost {
     return this.#currentDomain;
   }
 
-  /** Takes up the environments that an earlier run had deployed. */
+  /** Takes up the environments that an earlier run had deployed; each starts at its first request. */
   async start(): Promise<void> {
     const { state } = this.#exchange;
-    for (const deployment of state.deployments.list().reverse()) {
+    const latest = new Map<string, DeployedEnvironment>();
+    for (const deployment of state.deployments.list()) {
       const environment = state.environments.get(deployment.environmentSid);
-      const build = deployment.buildSid ? state.builds.get(deployment.buildSid) : undefined;
-      if (environment && build && environment.buildSid === build.sid) {
-        this.#put(this.#prepare({ environment, build, deployment }));
-      }
+      const build = state.builds.get(environment?.buildSid ?? '');
+      if (!environment || !build || latest.has(environment.sid)) continue;
+      latest.set(environment.sid, this.#prepare({ environment, build, deployment }));
     }
+    for (const deployed of [...latest.values()].reverse()) this.#put(deployed);
   }
 
   /**

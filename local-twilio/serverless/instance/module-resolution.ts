@@ -35,8 +35,15 @@ export function restrictModules({
     if (!isFunctions || Module.isBuiltin(request) || /^[./]/.test(request)) {
       return resolve.call(this, request, parent, isMain, options);
     }
-    if (!declared.has(packageNameOf(request))) throw notFound(request, parent?.filename ?? '');
-    return resolve.call(this, request, parent, isMain, { paths: lookIn });
+    const name = packageNameOf(request);
+    if (!declared.has(name)) throw notFound(request, parent?.filename ?? '');
+    try {
+      return resolve.call(this, request, parent, isMain, { paths: lookIn });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      error.message += `\nThe build declares ${name}. Is it installed on this machine? Run: npm install ${name}`;
+      throw error;
+    }
   };
 }
 

@@ -1,3 +1,4 @@
+import { forgetOldBuilds } from '../../../serverless/builds/forget-old-builds';
 import { createSid } from '../../../sids';
 import type { ServerlessDeployment } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
@@ -43,6 +44,7 @@ export const deployments: readonly Route[] = [
       else await exchange.functions.remove(environment);
       state.deployments.insert(deployment);
       state.environments.update(environment.sid, { buildSid, dateUpdated: now });
+      forgetOldBuilds({ state, serviceSid: environment.serviceSid });
       return { status: 201, json: present(deployment) };
     },
   },
