@@ -40,10 +40,10 @@ export function instantOf({ local, timeZone }: { local: LocalTime; timeZone: str
   const after = offsetAt({ instant: asUtc + day, timeZone });
   // Clocks that are not changed around this time need no second look.
   if (before === after) return new Date(asUtc - before);
-  const matching = [asUtc - before, asUtc - after]
-    .filter((instant) => offsetAt({ instant, timeZone }) === asUtc - instant)
-    .sort((one, other) => one - other);
-  return new Date(matching[0] ?? asUtc - before);
+  const showsLocal = (instant: number): boolean =>
+    offsetAt({ instant, timeZone }) === asUtc - instant;
+  // The earlier offset comes first: of a time that occurs twice it gives the first occurrence.
+  return new Date([asUtc - before, asUtc - after].find(showsLocal) ?? asUtc - before);
 }
 
 /** The difference of a zone's clocks to UTC in milliseconds, positive in the east. */

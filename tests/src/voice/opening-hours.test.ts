@@ -148,6 +148,18 @@ test('touching ranges are one, over midnight and over a holiday', () => {
   expect(openingAt(hours, new Date('2026-11-20T20:00:00Z'))).toEqual(open('2026-11-21T07:00:00Z'));
 });
 
+test.each([
+  ['America/New_York', 11, 1, '2026-11-01T05:30:00Z'],
+  ['Europe/Berlin', 10, 25, '2026-10-25T00:30:00Z'],
+])(
+  'of a time that occurs twice in %s the first is meant',
+  (timeZone, month, dayOfMonth, instant) => {
+    const hour = timeZone === 'Europe/Berlin' ? 2 : 1;
+    const local = { year: 2026, month, day: dayOfMonth, hour, minute: 30 };
+    expect(instantOf({ local, timeZone })).toEqual(new Date(instant));
+  },
+);
+
 const zones = ['America/New_York', 'Europe/Berlin', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'];
 const anyInstant = fc.date({
   min: new Date('2024-01-01T00:00:00Z'),
