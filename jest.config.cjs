@@ -10,6 +10,8 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
+  // A guard against hanging, not a measure: machines that run this are slow and busy at times.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -9,7 +9,7 @@ const patienceMs = 15 * 60_000;
 export class CallOnPhone {
   readonly #leg: Leg;
   readonly #clock: Clock;
-  /** Where listening goes on: what was matched once is not heard again. */
+  /** Characters: listening goes on behind the words that were matched last. */
   #listenedTo = 0;
 
   constructor({ leg, clock }: { leg: Leg; clock: Clock }) {
@@ -59,16 +59,18 @@ export class CallOnPhone {
   }
 
   /**
-   * Listens until the words after what was matched last fit `pattern`, and answers them. Throws,
+   * Listens until the words after what was matched last fit `pattern`, and answers the match. Throws,
    * with all that was heard instead, when the call ends or nothing more can happen.
    */
   async hears(pattern: RegExp): Promise<string> {
-    const match = (): string | undefined => this.#listen(pattern);
-    const heard = await this.#clock.until(
-      () => match() ?? (this.#leg.isOver ? '' : undefined),
+    const result = await this.#clock.until(
+      () => this.#find(pattern) ?? (this.#leg.isOver ? ('ended' as const) : undefined),
       patienceMs,
     );
-    if (heard) return heard;
+    if (result !== undefined && result !== 'ended') {
+      this.#listenedTo = result.end;
+      return result.words;
+    }
     throw new Error(
       `Expected to hear ${String(pattern)}, but ${this.#leg.isOver ? 'the call ended' : 'nothing more was said'}. ` +
         `Heard since the last match: ${JSON.stringify(this.#sinceLastMatch())}`,
@@ -95,23 +97,22 @@ export class CallOnPhone {
     }
   }
 
-  #listen(pattern: RegExp): string | undefined {
-    let text = '';
-    for (let index = this.#listenedTo; index < this.#leg.heard.length; index += 1) {
-      const entry = this.#leg.heard[index];
-      if (!entry || entry.speaker === 'person') continue;
-      text = text === '' ? entry.text : `${text} ${entry.text}`;
-      if (new RegExp(pattern.source, pattern.flags.replace('g', '')).test(text)) {
-        this.#listenedTo = index + 1;
-        return text;
-      }
-    }
-    return undefined;
+  /** Changes nothing, because a waiting clock asks it again and again. */
+  #find(pattern: RegExp): { words: string; end: number } | undefined {
+    const words = this.#wordsOfOthers().slice(this.#listenedTo);
+    const match = new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(words);
+    if (!match) return undefined;
+    return { words: match[0], end: this.#listenedTo + match.index + match[0].length };
   }
 
-  #sinceLastMatch(): string[] {
+  #wordsOfOthers(): string {
     return this.#leg.heard
-      .slice(this.#listenedTo)
-      .map((entry) => `${entry.speaker}: ${entry.text}`);
+      .filter((entry) => entry.speaker !== 'person')
+      .map((entry) => entry.text)
+      .join(' ');
+  }
+
+  #sinceLastMatch(): string {
+    return this.#wordsOfOthers().slice(this.#listenedTo).trim();
   }
 }

@@ -93,6 +93,11 @@ export class Person {
     this.#behave({ calls: 'rejects' });
   }
 
+  /** From now on a machine picks up, greets and records. */
+  hasAnsweringMachine(): void {
+    this.#behave({ calls: 'answering-machine' });
+  }
+
   /** Neither calls nor texts get through. */
   isUnreachable(): void {
     this.#behave({ calls: 'unreachable', texts: 'unreachable' });
