@@ -103,6 +103,11 @@ export class Person {
     this.#behave({ calls: 'unreachable', texts: 'unreachable' });
   }
 
+  /** Calls ring and texts come again. */
+  isReachableAgain(): void {
+    this.#behave({ calls: 'rings', texts: 'delivers' });
+  }
+
   hasLandline(): void {
     this.#behave({ texts: 'landline' });
   }
