@@ -6,7 +6,7 @@ import { personSpeakingMs } from './speaking-time';
 
 /** What a person does, one after the other. */
 type Act =
-  | { kind: 'say'; text: string }
+  | { kind: 'say'; text: string; ms: number }
   | { kind: 'press'; key: string }
   | { kind: 'wait'; ms: number }
   | { kind: 'hang-up' };
@@ -99,13 +99,18 @@ export class PhoneEnd implements Leg {
   }
 
   say(text: string): void {
+    this.sayWithin(text, personSpeakingMs(text));
+  }
+
+  /** Speaks, for as long as is given (ms). Throws {@link LegError} `leg_not_connected`. */
+  sayWithin(text: string, ms: number): void {
     this.#requireConnected();
-    this.#do({ kind: 'say', text });
+    this.#do({ kind: 'say', text, ms });
   }
 
   /** Says something at once, whether anybody listens or not, as an answering machine does. */
   sayAnyway(text: string, thenDo: () => void): void {
-    this.#speak(text, thenDo);
+    this.#speak({ text, ms: personSpeakingMs(text), thenDo });
   }
 
   #do(act: Act): void {
@@ -131,16 +136,16 @@ export class PhoneEnd implements Leg {
         this.#takesTime(act.ms, () => {});
         break;
       case 'say':
-        this.#speak(act.text, () => {});
+        this.#speak({ text: act.text, ms: act.ms, thenDo: () => {} });
         break;
       case 'hang-up':
         this.#hangUpNow();
     }
   }
 
-  #speak(text: string, thenDo: () => void): void {
+  #speak({ text, ms, thenDo }: { text: string; ms: number; thenDo: () => void }): void {
     this.#call.personBeginsToSay(text);
-    this.#takesTime(personSpeakingMs(text), () => {
+    this.#takesTime(ms, () => {
       this.#call.personHasSaid(text);
       thenDo();
     });

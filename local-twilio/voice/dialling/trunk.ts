@@ -14,7 +14,8 @@ export function joinOwnNumbers({
   outgoing: LiveCall;
   incoming: LiveCall;
 }): void {
-  const farEnd = new PhoneEnd({ call: incoming, side: 'caller' });
+  const caller = new PhoneEnd({ call: incoming, side: 'caller' });
+  const callee = new PhoneEnd({ call: outgoing, side: 'callee' });
   incoming.onAnswered(() => outgoing.answers());
   incoming.onEnded(() => {
     const { status, sipResponseCode } = incoming.record;
@@ -22,18 +23,12 @@ export function joinOwnNumbers({
     else outgoing.ends(status === 'completed' ? 'no-answer' : status, sipResponseCode ?? 480);
   });
   outgoing.onEnded(() => incoming.hangsUp('no-answer'));
-  incoming.onHears((entry) => speakOn(outgoing, entry));
-  outgoing.onHears((entry) => {
-    if (incoming.record.status !== 'in-progress') return;
-    if (entry.kind === 'pressed') farEnd.press(entry.text);
-    else if (entry.kind === 'said') farEnd.say(entry.text);
-  });
+  incoming.onHears((entry) => repeat(callee, entry));
+  outgoing.onHears((entry) => repeat(caller, entry));
 }
 
-function speakOn(call: LiveCall, { kind, text }: ConversationEntry): void {
-  if (call.record.status !== 'in-progress') return;
-  if (kind === 'pressed') call.personPresses(text);
-  if (kind !== 'said') return;
-  call.personBeginsToSay(text);
-  call.exchange.clock.after(sayingMs(text), () => call.personHasSaid(text));
+function repeat(end: PhoneEnd, { kind, text }: ConversationEntry): void {
+  if (end.status !== 'in-progress') return;
+  if (kind === 'pressed') end.press(text);
+  else if (kind === 'said') end.sayWithin(text, sayingMs(text));
 }

@@ -20,6 +20,9 @@ import {
   stop,
 } from './verb';
 
+/** A phone rings at least so long, whatever `timeout` says. */
+const shortestTimeoutMs = 5000;
+
 const recordings = [
   'do-not-record',
   'record-from-answer',
@@ -33,7 +36,7 @@ const recordings = [
 const attributes = z.object({
   action: url(),
   method: method(),
-  timeout: seconds({ default: 30, min: 1, max: 600 }),
+  timeout: seconds({ default: 30, max: 600 }),
   timeLimit: seconds({ default: 14_400, min: 1, max: 86_400 }),
   callerId: text(),
   hangupOnStar: trueOrFalse(false),
@@ -119,7 +122,8 @@ async function talk({
   step: Step;
 }): Promise<DialOutcome> {
   const { call, document, signal } = step;
-  const until = call.exchange.clock.now() + values.timeout;
+  const timeoutMs = Math.max(shortestTimeoutMs, values.timeout);
+  const until = call.exchange.clock.now() + timeoutMs;
   call.awaiting = { kind: 'other-party', until };
   call.hears({ speaker: 'twilio', kind: 'ringback', text: 'ringing' });
   const early = values.record.startsWith('record-from-ringing')
@@ -131,7 +135,7 @@ async function talk({
     order: values.sequential ? 'sequential' : 'at-once',
     callerId,
     document,
-    timeoutMs: values.timeout,
+    timeoutMs,
     signal,
   });
   if (!call.isOver) call.awaiting = { kind: 'nothing' };
