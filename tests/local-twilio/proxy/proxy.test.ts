@@ -8,13 +8,11 @@ import { certificateAuthorityPem } from '../../../local-twilio/proxy/certificate
 import { folderStorage } from '../../../local-twilio/state/journal';
 import { buyNumber, ownNumber } from '../own-number';
 import { createFunctionsProject } from '../serverless/functions-project';
-import { buildInstanceProgram } from '../serverless/instance-program';
 
 let twilio: LocalTwilio;
 let folder: string;
 let caFile: string;
 
-beforeAll(buildInstanceProgram);
 beforeEach(async () => {
   twilio = await createLocalTwilio();
   folder = mkdtempSync(join(tmpdir(), 'proxy-test-'));
@@ -89,7 +87,7 @@ test('twilio-run deploys through the proxy', async () => {
   const { output } = await curl('--cacert', caFile, `https://${domainName}/hello`);
   expect(output).toBe('hello');
   project.remove();
-}, 30_000);
+});
 
 test('the authority is kept with the records, and its certificates are signed by it', async () => {
   const kept = join(folder, 'state');

@@ -1,10 +1,8 @@
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { createFunctionsProject } from './functions-project';
-import { buildInstanceProgram } from './instance-program';
 
 let twilio: LocalTwilio;
 
-beforeAll(buildInstanceProgram);
 beforeEach(async () => {
   twilio = await createLocalTwilio();
 });
@@ -38,4 +36,4 @@ test('a project that twilio-run deployed answers a signed webhook', async () => 
     body: '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Hello +12025550147</Say></Response>',
   });
   project.remove();
-}, 30_000);
+});

@@ -3,7 +3,6 @@ import { transformSync } from 'esbuild';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { signatureOf } from '../../../local-twilio/webhooks/signature';
 import { createFunctionsProject } from './functions-project';
-import { buildInstanceProgram } from './instance-program';
 
 /** A function in TypeScript, bundled as `npm start` bundles: the source map is inside. */
 const bundledFunction = transformSync(
@@ -76,7 +75,6 @@ let twilio: LocalTwilio;
 let domainName: string;
 
 beforeAll(async () => {
-  await buildInstanceProgram();
   twilio = await createLocalTwilio({ startsAt: '2026-03-02T10:00:00-05:00' });
   ({ domainName } = await project.deploy(twilio));
 });

@@ -1,6 +1,5 @@
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { createFunctionsProject } from './functions-project';
-import { buildInstanceProgram } from './instance-program';
 
 const project = createFunctionsProject({
   'functions/quick.js': "exports.handler = (context, event, callback) => callback(null, 'quick');",
@@ -25,7 +24,6 @@ const project = createFunctionsProject({
 let twilio: LocalTwilio;
 
 beforeAll(async () => {
-  await buildInstanceProgram();
   twilio = await createLocalTwilio({ functionTimeLimitMs: 400 });
   await project.deploy(twilio);
 });

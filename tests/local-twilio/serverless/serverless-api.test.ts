@@ -3,12 +3,10 @@ import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local
 import { operationsOf } from '../contract/open-api';
 import { strictValidator } from '../contract/strict-schema';
 import { sdkFor } from '../sdk';
-import { buildInstanceProgram } from './instance-program';
 import { uploadVersion } from './upload-version';
 
 let twilio: LocalTwilio;
 
-beforeAll(buildInstanceProgram);
 beforeEach(async () => {
   twilio = await createLocalTwilio();
 });

@@ -2,7 +2,6 @@ import { createLocalTwilio, type LocalTwilio } from '../../../../local-twilio/lo
 import { buildFailure } from '../../../../local-twilio/serverless/builds/build-failure';
 import type { ServerlessVersion } from '../../../../local-twilio/state/serverless-records';
 import { createFunctionsProject } from '../functions-project';
-import { buildInstanceProgram } from '../instance-program';
 
 const handler = "exports.handler = (context, event, callback) => callback(null, 'new');";
 
@@ -71,7 +70,6 @@ describe('twilio-run deploy', () => {
   let twilio: LocalTwilio;
 
   beforeAll(async () => {
-    await buildInstanceProgram();
     twilio = await createLocalTwilio();
   });
   afterAll(() => twilio.close());
@@ -88,18 +86,14 @@ describe('twilio-run deploy', () => {
       'clinic@file:../clinic is not a package',
     ],
     ['a dependency on git', { clinic: 'git+ssh://git@example.com/c.git' }, 'clinic@git+ssh'],
-  ])(
-    'is told at once why %s is refused',
-    async (_, dependencies, reason) => {
-      const project = createFunctionsProject({ 'functions/menu.js': handler }, dependencies);
-      const { exitCode, output } = await project.deploy(twilio);
-      expect(exitCode).not.toBe(0);
-      expect(output.replace(/\s+(│ )?/g, ' ')).toContain(reason);
-      expect(output).toContain('20001');
-      project.remove();
-    },
-    30_000,
-  );
+  ])('is told at once why %s is refused', async (_, dependencies, reason) => {
+    const project = createFunctionsProject({ 'functions/menu.js': handler }, dependencies);
+    const { exitCode, output } = await project.deploy(twilio);
+    expect(exitCode).not.toBe(0);
+    expect(output.replace(/\s+(│ )?/g, ' ')).toContain(reason);
+    expect(output).toContain('20001');
+    project.remove();
+  });
 
   test('of a build that fails leaves what runs alone and the reason in the timeline', async () => {
     const project = createFunctionsProject({ 'functions/menu.js': handler.replace('new', 'old') });
@@ -120,5 +114,5 @@ describe('twilio-run deploy', () => {
       }),
     );
     project.remove();
-  }, 30_000);
+  });
 });
