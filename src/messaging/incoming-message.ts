@@ -15,7 +15,8 @@ export const incomingMessage = z.pipe(
     /** E.164, or `whatsapp:` and E.164: also the key of everything that is kept about the person. */
     from: parameters.From,
     to: parameters.To,
-    body: parameters.Body,
+    // Postgres stores no NUL in a text, and nobody means one.
+    body: parameters.Body.replaceAll('\0', ''),
     mediaCount: Number(parameters.NumMedia),
     /** Set by Twilio when it has handled a keyword itself (Advanced Opt-Out). */
     optOut: parameters.OptOutType,

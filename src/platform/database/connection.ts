@@ -10,7 +10,7 @@ export type Queries = Database | Transaction<Tables>;
 
 /** A webhook must answer in 5 s and a function ends after 10 s, so waiting longer helps nobody. */
 const connectionTimeout = 4_000;
-const queryTimeout = 8_000;
+const queryTimeout = 7_000;
 /** The platform freezes an idle instance; a connection that is older than this may be dead by then. */
 const idleTimeout = 10_000;
 

@@ -204,6 +204,16 @@ test('a claim whose owner died without sending is taken over', async () => {
   expect(office.sent).toHaveLength(1);
 });
 
+test('a Twilio that does not answer holds nobody up', async () => {
+  await want();
+  const app: typeof office.app = {
+    ...office.app,
+    clock: { ...office.app.clock, after: () => ({ elapsed: Promise.resolve(), cancel: () => {} }) },
+    sendMessage: () => new Promise(() => {}),
+  };
+  await expect(dispatch(app)).resolves.toBeUndefined();
+});
+
 test('a store that is down does not throw', async () => {
   const app = { ...office.app, database: office.app.database.withSchema('nowhere') };
   await expect(dispatch(app)).resolves.toBeUndefined();

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../../../src/messaging/incoming-message';
+import { type IncomingMessage, incomingMessage } from '../../../src/messaging/incoming-message';
 import { answerText } from '../../../src/support/answer-text';
 import { openingTime } from '../../database/open-test-database';
 import {
@@ -153,6 +153,16 @@ test('STOP ends the conversation', async () => {
   await says(maya, 'TRACK');
   await says(maya, 'STOP');
   expect(await says(maya, 'NC-1001')).toMatch(/^Welcome/);
+});
+
+test('a text with a NUL inside is read without it', async () => {
+  const parsed = incomingMessage.parse({
+    MessageSid: sidOf('SM', 900),
+    From: maya,
+    To: businessNumber,
+    Body: 'TR\0ACK',
+  });
+  expect(await reply(parsed)).toMatch(/order number/);
 });
 
 test('our own number gets no answer', async () => {
