@@ -7,6 +7,9 @@ const number = { From: '+12025550100', To: '+12025550111' };
 export const forms: Readonly<Record<string, PostedBody>> = {
   CreateMessage: { ...number, Body: 'Hello' },
   UpdateMessage: { Body: '' },
+  CreateCall: { ...number, Url: 'https://app.example.com/voice' },
+  // Nothing: the account's one call is over, and a call that is over cannot be changed (21220).
+  UpdateCall: {},
   CreateIncomingPhoneNumber: {
     PhoneNumber: '+12025550105',
     VoiceApplicationSid: '{Applications}',

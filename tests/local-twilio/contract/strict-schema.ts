@@ -57,7 +57,8 @@ function strict(schema: Schema, examples: readonly unknown[]): Schema {
 }
 
 function orNull(schema: Schema): Schema {
-  const result: Schema = { ...schema };
+  // `nullable` is OpenAPI's; ajv refuses it where the schema leaves the type open.
+  const { nullable: _, ...result } = schema;
   if (typeof schema.type === 'string') result.type = [schema.type, 'null'];
   if (Array.isArray(schema.enum)) result.enum = [...schema.enum, null];
   return result;
