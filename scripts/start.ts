@@ -29,6 +29,7 @@ import { watchSources } from './start/watch';
 import { describeWelcome } from './start/welcome';
 
 const defaultPort = 4010;
+const parentCheckMs = 500;
 const caFile = join(ringbackFolder, 'ca.pem');
 
 /** `npm start`: a local Twilio, this repository deployed to it, and the console. */
@@ -139,12 +140,21 @@ function stopOnSignal({
     })();
     return stopping;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      void stop().then(() => process.exit(0));
-    });
-  }
+  const stopAndExit = (): void => void stop().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAndExit);
+  stopWhenOrphaned(stopAndExit);
   return stop;
+}
+
+/** npm passes a signal to its shell, which ends without telling us: then our parent is another. */
+function stopWhenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, parentCheckMs);
+  watch.unref();
 }
 
 function refuseSecondRun(): void {

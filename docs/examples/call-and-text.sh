@@ -12,7 +12,7 @@ ben=+12025550122
 
 ask() { curl --silent --show-error --fail-with-body "$@"; }
 tell() { ask --header 'content-type: application/json' --data "$2" "$local/$1"; }
-first() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+first() { sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
 
 npm start --silent -- --headless &
 ringback=$!
