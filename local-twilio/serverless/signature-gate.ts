@@ -23,8 +23,8 @@ export function isSigned({
   const form = formOf(request);
   const parameters = Object.fromEntries(
     [...new Set(form.keys())].map((name) => {
-      const values = form.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
+      const [value, ...more] = form.getAll(name);
+      return [name, more.length === 0 ? value : [value, ...more]];
     }),
   );
   return validateRequest(authToken, signature, url, parameters);
