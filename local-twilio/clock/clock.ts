@@ -71,14 +71,12 @@ export class Clock {
       at: this.now() + Math.max(0, ms),
       sequence: this.#sequence++,
       run,
-      cancelled: false,
+      state: 'waiting',
     };
     this.#timers.push(timer);
     this.#scheduleWakeUp();
     return {
-      cancel: () => {
-        timer.cancelled = true;
-      },
+      cancel: () => this.#timers.cancel(timer),
     };
   }
 

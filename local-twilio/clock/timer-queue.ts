@@ -4,12 +4,31 @@ export interface ScheduledTimer {
   at: number;
   readonly sequence: number;
   readonly run: () => void | Promise<void>;
-  cancelled: boolean;
+  state: 'waiting' | 'cancelled' | 'due';
 }
+
+/** Below this many cancelled timers it is not worth while to look for them. */
+const cancelledToleratedAtLeast = 256;
 
 /** A binary heap of timers: earliest first, and in the order of scheduling where times are equal. */
 export class TimerQueue {
   #heap: ScheduledTimer[] = [];
+  #cancelled = 0;
+
+  /**
+   * Forgets a timer. Cancelled ones stay in the heap until they come up or are more than half of it,
+   * so that what was scheduled for much later (a call's time limit) holds no memory for as long.
+   */
+  cancel(timer: ScheduledTimer): void {
+    if (timer.state !== 'waiting') return;
+    timer.state = 'cancelled';
+    this.#cancelled += 1;
+    if (this.#cancelled < cancelledToleratedAtLeast || 2 * this.#cancelled < this.#heap.length)
+      return;
+    const pending = this.pending();
+    this.clear();
+    for (const one of pending) this.push(one);
+  }
 
   push(timer: ScheduledTimer): void {
     this.#heap.push(timer);
@@ -18,19 +37,30 @@ export class TimerQueue {
 
   /** The earliest timer that still counts; cancelled ones before it are dropped. */
   peek(): ScheduledTimer | undefined {
-    while (this.#heap[0]?.cancelled) this.#removeTop();
+    while (this.#heap[0]?.state === 'cancelled') {
+      this.#removeTop();
+      this.#cancelled -= 1;
+    }
     return this.#heap[0];
   }
 
   pop(): ScheduledTimer | undefined {
     const top = this.peek();
-    if (top) this.#removeTop();
+    if (top) {
+      top.state = 'due';
+      this.#removeTop();
+    }
     return top;
+  }
+
+  /** How many timers are held, with the cancelled ones that were not forgotten yet. */
+  get size(): number {
+    return this.#heap.length;
   }
 
   /** All that still counts, in no particular order. */
   pending(): ScheduledTimer[] {
-    return this.#heap.filter((timer) => !timer.cancelled);
+    return this.#heap.filter((timer) => timer.state === 'waiting');
   }
 
   /** Moves all timers by `ms`, which changes nothing in their order. */
@@ -40,6 +70,7 @@ export class TimerQueue {
 
   clear(): void {
     this.#heap = [];
+    this.#cancelled = 0;
   }
 
   #removeTop(): void {
