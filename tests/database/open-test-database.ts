@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { z } from 'zod';
-import { readMigrations } from '../../src/platform/database/migrate';
+import { migrate, readMigrations } from '../../src/platform/database/migrate';
 
 const projectFolder = join(__dirname, '../..');
 const migrationsFolder = join(projectFolder, 'migrations');
@@ -20,15 +21,48 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Opens a fresh database with all migrations applied, and without any row. */
+/**
+ * Opens a fresh database with all migrations applied, and without any row: PGlite, or a database on
+ * the server that TEST_DATABASE_URL names, for the same tests on a real Postgres behind a pooler.
+ */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (server) {
+    const database = await createDatabaseOn(server);
+    const { connectionString } = database;
+    await migrate({ connectionString, folder: migrationsFolder, now: new Date() });
+    return database;
+  }
   const dumpFile = join(cacheFolder, `migrated-${await fingerprintOfMigrations()}.tar`);
   return openDatabase([migrationsFolder, dumpFile]);
 }
 
 /** Opens a fresh database without any table, for tests of the migrations themselves. */
 export function openEmptyDatabase(): Promise<TestDatabase> {
-  return openDatabase([]);
+  const server = process.env.TEST_DATABASE_URL;
+  return server ? createDatabaseOn(server) : openDatabase([]);
+}
+
+async function createDatabaseOn(server: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await runOn({ server, sql: `create database ${name}` });
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    connectionString: url.toString(),
+    // By force, because the pooler keeps connections to it for a while.
+    close: () => runOn({ server, sql: `drop database ${name} with (force)` }),
+  };
+}
+
+async function runOn({ server, sql }: { server: string; sql: string }): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 async function openDatabase(options: string[]): Promise<TestDatabase> {

@@ -2,6 +2,7 @@ import RestException from 'twilio/lib/base/RestException';
 import { dispatch } from '../../../src/messaging/dispatch';
 import { enqueue, type Intent } from '../../../src/messaging/outbox';
 import { recordStatus } from '../../../src/messaging/record-status';
+import { closeDatabaseAt, databaseAt } from '../../../src/platform/database/connection';
 import { openingTime } from '../../database/open-test-database';
 import { businessNumber, type FrontOffice, maya, openFrontOffice, sidOf } from '../front-office';
 
@@ -80,10 +81,17 @@ test('an intent is sent once, with a status callback that names it', async () =>
   expect(await outbox()).toEqual([{ state: 'sent', attempts: 1, message_sid: sidOf('SM', 1001) }]);
 });
 
-test('dispatchers at once send each text once', async () => {
+test('dispatchers at once, each on a connection of its own, send each text once', async () => {
+  const { app } = office;
+  const urls = [1, 2, 3, 4].map(
+    (number) => `${app.environment.DATABASE_URL}?application_name=dispatcher-${number}`,
+  );
   for (let index = 0; index < 15; index += 1) await want({ idempotencyKey: `order:${index}` });
-  await Promise.all([1, 2, 3, 4].map(() => dispatch(office.app)));
+  await Promise.all(
+    urls.map((url) => dispatch({ ...app, database: databaseAt({ url, log: app.log }) })),
+  );
   expect(office.sent).toHaveLength(15);
+  await Promise.all(urls.map(closeDatabaseAt));
 });
 
 test('what is not due waits', async () => {
