@@ -2,15 +2,19 @@ import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
 import { Inbound, type InboundText } from './inbound';
 import { Outbound, type OutboundText } from './outbound';
+import { likelyBehaviour, type UnverifiedBehaviour } from './unverified-behaviour';
 
 /** Sends and receives every message. */
 export class MessagingEngine {
+  /** What Twilio's documentation leaves open; to be switched at any time. */
+  readonly behaviour: UnverifiedBehaviour = likelyBehaviour();
   readonly #outbound: Outbound;
   readonly #inbound: Inbound;
 
   constructor(exchange: Exchange) {
     this.#outbound = new Outbound({
       exchange,
+      behaviour: this.behaviour,
       deliverToOwnNumber: (message) => this.#arriveAtOwnNumber(message, exchange),
     });
     this.#inbound = new Inbound({ exchange, outbound: this.#outbound });

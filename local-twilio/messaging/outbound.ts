@@ -7,6 +7,7 @@ import { isFinal, journeyOf, type Step } from './journey';
 import { contentTypeOfUrl } from './media';
 import { segmentationOf } from './segments';
 import { statusCallbackParameters } from './status-callback';
+import type { UnverifiedBehaviour } from './unverified-behaviour';
 
 /** A message to be sent; it was checked already. */
 export interface OutboundText {
@@ -23,19 +24,23 @@ export interface OutboundText {
 /** Sends messages: keeps them, moves them through their statuses on the clock, and reports those. */
 export class Outbound {
   readonly #exchange: Exchange;
+  readonly #behaviour: UnverifiedBehaviour;
   readonly #deliverToOwnNumber: (message: Message) => void;
   /** The last report of each message under way, so that the next one waits for it. */
   readonly #reports = new Map<string, Promise<unknown>>();
 
   constructor({
     exchange,
+    behaviour,
     deliverToOwnNumber,
   }: {
     exchange: Exchange;
+    behaviour: UnverifiedBehaviour;
     /** Called when a message has arrived at a number of this account. */
     deliverToOwnNumber: (message: Message) => void;
   }) {
     this.#exchange = exchange;
+    this.#behaviour = behaviour;
     this.#deliverToOwnNumber = deliverToOwnNumber;
   }
 
@@ -150,6 +155,7 @@ export class Outbound {
   /** Sends a status callback after the one before has been answered: a message's own are in order. */
   #report(message: Message, at: number): void {
     if (message.statusCallback === null) return;
+    if (message.status === 'sending' && this.#behaviour.sendingCallback === 'left-out') return;
     const request = {
       webhook:
         message.direction === 'outbound-reply' ? 'messaging.twiml.action' : 'messaging.status',
