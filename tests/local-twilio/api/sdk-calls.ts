@@ -43,6 +43,31 @@ export const sdkCalls: Readonly<Record<string, SdkCall>> = {
   FetchMedia: (client, sid) => client.messages(sid('Messages')).media(sid('Media')).fetch(),
   DeleteMedia: (client, sid) => client.messages(sid('Messages')).media(sid('Media')).remove(),
 
+  CreateCall: (client) =>
+    client.calls.create({ from: '+12025550100', to: '+12025550111', twiml: '<Response/>' }),
+  ListCall: (client) => client.calls.list(),
+  FetchCall: (client, sid) => client.calls(sid('Calls')).fetch(),
+  // Nothing is changed: the account's one call is over.
+  UpdateCall: (client, sid) => client.calls(sid('Calls')).update({}),
+  DeleteCall: (client, sid) => client.calls(sid('Calls')).remove(),
+  ListCallRecording: (client, sid) => client.calls(sid('Calls')).recordings.list(),
+  FetchCallRecording: (client, sid) =>
+    client.calls(sid('Calls')).recordings(sid('Recordings')).fetch(),
+  DeleteCallRecording: (client, sid) =>
+    client.calls(sid('Calls')).recordings(sid('Recordings')).remove(),
+  ListRecording: (client) => client.recordings.list(),
+  FetchRecording: (client, sid) => client.recordings(sid('Recordings')).fetch(),
+  DeleteRecording: (client, sid) => client.recordings(sid('Recordings')).remove(),
+  ListRecordingTranscription: (client, sid) =>
+    client.recordings(sid('Recordings')).transcriptions.list(),
+  FetchRecordingTranscription: (client, sid) =>
+    client.recordings(sid('Recordings')).transcriptions(sid('Transcriptions')).fetch(),
+  DeleteRecordingTranscription: (client, sid) =>
+    client.recordings(sid('Recordings')).transcriptions(sid('Transcriptions')).remove(),
+  ListTranscription: (client) => client.transcriptions.list(),
+  FetchTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).fetch(),
+  DeleteTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).remove(),
+
   ListAlert: (client) => client.monitor.v1.alerts.list(),
   FetchAlert: (client, sid) => client.monitor.v1.alerts(sid('Alerts')).fetch(),
 
