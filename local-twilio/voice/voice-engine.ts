@@ -15,7 +15,7 @@ import { likelyBehaviour, type UnverifiedBehaviour } from './unverified-behaviou
 export class VoiceEngine {
   /** What Twilio does where that is not certain; may be changed at any time. */
   readonly behaviour: UnverifiedBehaviour = likelyBehaviour();
-  readonly #legs = new LegRegister();
+  readonly #legs = new LegRegister<Leg>({ finishedAtMost: 5000 });
   readonly #live = new Map<string, LiveCall>();
   readonly #exchange: Exchange;
 

@@ -23,6 +23,8 @@ export interface CallOptions {
   fallback?: WebhookFallback | undefined;
 }
 
+/** Why a document's signal is aborted; given, so that no error with a stack is made for it. */
+const leftDocument = 'left';
 const nothingAwaited: Awaiting = { kind: 'nothing' };
 
 /** A call that is going on: its record, what is said on it, and who listens. */
@@ -122,7 +124,7 @@ export class LiveCall {
     this.running = null;
     this.#change({ status, sipResponseCode, endTime: now, startTime });
     for (const listener of this.#ended) listener();
-    this.#script.abort();
+    this.#script.abort(leftDocument);
     this.#ears.clear();
     this.#reports.tell({
       event: 'completed',
@@ -140,13 +142,13 @@ export class LiveCall {
     if (this.isOver) return;
     this.#change({ status: 'canceled', endTime: this.exchange.clock.now() });
     for (const listener of this.#ended) listener();
-    this.#script.abort();
+    this.#script.abort(leftDocument);
   }
 
   /** Leaves the present document and goes on with another one. */
   goesOnWith(next: NextDocument): void {
     this.#next = next;
-    this.#script.abort();
+    this.#script.abort(leftDocument);
   }
 
   /** The document that was put in the place of the former one, if any; its run begins. */

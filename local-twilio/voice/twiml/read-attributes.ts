@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { TwimlElement } from '../../twiml/parse';
 import type { RunningDocument } from './running-document';
 
@@ -26,8 +26,8 @@ export function readAttributes<Attributes extends z.ZodObject>(
   const good: Record<string, string> = {};
   for (const [name, value] of Object.entries(element.attributes)) {
     const attribute = Object.hasOwn(attributes.shape, name) ? attributes.shape[name] : undefined;
-    if (attribute && name in attributes.shape) {
-      if (attributes.partial().safeParse({ [name]: value }).success) good[name] = value;
+    if (attribute) {
+      if (z.safeParse(attribute, value).success) good[name] = value;
       else {
         const text = `"${value}" is no valid ${name}; the default is used.`;
         document.warns(element, errorCodes[name] ?? schemaWarning, text);

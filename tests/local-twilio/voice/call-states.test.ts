@@ -175,3 +175,22 @@ test('calls of an earlier run are completed', async () => {
   line.twilio.exchange.voice.endCallsOfEarlierRun();
   expect(line.twilio.exchange.state.calls.get(call.sid)).toMatchObject({ status: 'completed' });
 });
+
+test('in real time a call goes by itself', async () => {
+  const line = await openLine(
+    {
+      '/voice': '<Gather numDigits="1" action="/menu"><Say>Press</Say></Gather>',
+      '/menu': `<Dial action="/ended">${agentsNumber}</Dial>`,
+      '/ended': '<Say>Bye</Say>',
+    },
+    { pace: 'real-time' },
+  );
+  const agent = line.twilio.person(agentsNumber);
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.hears(/press/i);
+  await call.presses('1');
+  const atAgent = await agent.isCalled();
+  await atAgent.declines();
+  await call.hears(/bye/i);
+  expect(await call.ends()).toBe('completed');
+});

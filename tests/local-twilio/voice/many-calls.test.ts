@@ -1,4 +1,5 @@
-import { businessNumber, openLine } from './phone-line';
+import { LegRegister } from '../../../local-twilio/voice/leg-register';
+import { businessNumber, mayasNumber, openLine } from './phone-line';
 
 const app = {
   '/voice': '<Gather numDigits="1" action="/menu"><Say>Press 1 for sales.</Say></Gather>',
@@ -32,18 +33,27 @@ test('a thousand calls at once all come through, at a cost that grows linearly',
   expect(many).toBeLessThan(few * 4 + 2);
 });
 
-test('finished calls stay readable, but not without limit', async () => {
-  const line = await openLine({ '/voice': '<Reject/>' });
-  const { voice, clock } = line.twilio.exchange;
-  const first = voice.dial({ from: '+12025550110', to: businessNumber });
-  await clock.settled();
-  expect(voice.leg(first.sid)).toBe(first);
-  for (let round = 0; round < 10; round += 1) {
-    for (let call = 0; call < 510; call += 1)
-      voice.dial({ from: '+12025550111', to: businessNumber });
-    await clock.settled();
+test('a call that is over stays readable', async () => {
+  const line = await openLine({ '/voice': '<Say>Goodbye.</Say>' });
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.ends();
+  const leg = line.twilio.exchange.voice.leg(call.sid);
+  expect(leg).toMatchObject({ status: 'completed', isOver: true, phoneNumber: mayasNumber });
+  expect(leg?.heard.map(({ text }) => text)).toEqual(['Goodbye.']);
+});
+
+test('of the calls that are over the oldest are forgotten', () => {
+  const register = new LegRegister({ finishedAtMost: 2 });
+  const endings: Array<() => void> = [];
+  const sids = ['CA1', 'CA2', 'CA3', 'CA4'];
+  for (const sid of sids) {
+    const leg = { sid, phoneNumber: mayasNumber };
+    register.add(leg, { onEnded: (listener) => endings.push(listener) });
   }
-  expect(voice.leg(first.sid)).toBeUndefined();
-  expect(voice.legsOf('+12025550110')).toEqual([]);
-  expect(voice.legsOf('+12025550111').length).toBe(5000);
+  const known = (): string[] => register.atPhone(mayasNumber).map(({ sid }) => sid);
+  expect(known()).toEqual(sids);
+  for (const end of endings.slice(1)) end();
+  expect(known()).toEqual(['CA1', 'CA3', 'CA4']);
+  expect(register.get('CA2')).toBeUndefined();
+  expect(register.get('CA1')).toBeDefined();
 });

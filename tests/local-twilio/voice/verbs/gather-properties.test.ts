@@ -81,6 +81,6 @@ test('Gather ends as the table says, for any keys at any times', async () => {
         results.map(({ parameters, at }) => ({ digits: parameters.Digits, at: at - startedAt })),
       ).toEqual(expected === null ? [] : [expected]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
