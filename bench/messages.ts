@@ -9,7 +9,7 @@ import type { Row } from './table';
 
 const concurrent = 64;
 const messages = 10_000;
-const from = '+12025550100';
+const from = fictionalNumber(9_999);
 
 /** messages.create over HTTP, with the whole life cycle and signed callbacks to another process. */
 export async function benchMessages(): Promise<Row[]> {
@@ -47,7 +47,7 @@ export async function benchMessages(): Promise<Row[]> {
         sent += 1;
         await post('Messages', {
           From: from,
-          To: fictionalNumber(sent),
+          To: fictionalNumber(sent % 9_000),
           Body: 'Your order has shipped.',
           StatusCallback: `http://127.0.0.1:${port}/status`,
         });

@@ -32,6 +32,7 @@ export async function buildFunctions({
     sourcesContent: false,
     minifySyntax: true,
     minifyWhitespace: sourceMaps === 'none',
+    minifyIdentifiers: sourceMaps === 'none',
     keepNames: true,
     metafile: true,
     logLevel: 'silent',
