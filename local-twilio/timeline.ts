@@ -1,4 +1,5 @@
 import type { CallStatus, MessageStatus } from './state/records';
+import type { WebhookKind } from './webhooks/webhook-kinds';
 
 /** What an event is about; the console groups by these. */
 export interface Subject {
@@ -8,8 +9,7 @@ export interface Subject {
 
 /** A request that the local Twilio made to somebody's URL, or will have made. */
 export interface WebhookExchange {
-  /** As in Twilio's documentation: "voice.request", "voice.gather.action", "messaging.status" … */
-  webhook: string;
+  webhook: WebhookKind;
   method: 'GET' | 'POST';
   url: string;
   parameters: Record<string, string>;

@@ -2,6 +2,7 @@ import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
 import { createSid } from '../sids';
 import type { HttpMethod, Message, MessageDirection } from '../state/records';
+import type { WebhookRequest } from '../webhooks/outcome';
 import { numberOf, parseAddress } from './address';
 import { isFinal, journeyOf, type Step } from './journey';
 import { contentTypeOfUrl } from './media';
@@ -156,7 +157,7 @@ export class Outbound {
   #report(message: Message, at: number): void {
     if (message.statusCallback === null) return;
     if (message.status === 'sending' && this.#behaviour.sendingCallback === 'left-out') return;
-    const request = {
+    const request: WebhookRequest = {
       webhook:
         message.direction === 'outbound-reply' ? 'messaging.twiml.action' : 'messaging.status',
       accountSid: message.accountSid,

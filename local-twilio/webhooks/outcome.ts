@@ -1,9 +1,9 @@
 import type { Subject } from '../timeline';
+import type { WebhookKind } from './webhook-kinds';
 
 /** One webhook to be sent. */
 export interface WebhookRequest {
-  /** As in Twilio's documentation: "voice.request", "voice.gather.action", "messaging.status" … */
-  webhook: string;
+  webhook: WebhookKind;
   accountSid: string;
   method: 'GET' | 'POST';
   url: string;

@@ -1,11 +1,11 @@
 import type { HttpMethod } from '../../state/records';
+import type { WebhookKind } from '../../webhooks/webhook-kinds';
 
 /** Where a call gets its next document from. */
 export type NextDocument =
   | {
       kind: 'request';
-      /** As in `WebhookRequest`: "voice.request", "voice.gather.action" … */
-      webhook: string;
+      webhook: WebhookKind;
       url: string;
       method: HttpMethod;
       /** What the request carries beside the standard parameters. */

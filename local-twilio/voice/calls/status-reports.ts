@@ -1,6 +1,7 @@
 import { rfc2822 } from '../../api/dates';
 import type { Exchange } from '../../exchange';
 import type { Call, CallStatus, HttpMethod } from '../../state/records';
+import type { WebhookRequest } from '../../webhooks/outcome';
 import { standardParameters } from './request-parameters';
 
 export const callEvents = ['initiated', 'ringing', 'answered', 'completed'] as const;
@@ -54,7 +55,7 @@ export class StatusReports {
       this.#exchange.alerts.raise({ ...problem, subject: { callSid: call.sid } });
       return;
     }
-    const request = {
+    const request: WebhookRequest = {
       webhook: 'voice.statusCallback',
       accountSid: call.accountSid,
       method,

@@ -1,4 +1,5 @@
 import type { TwimlElement } from '../../twiml/parse';
+import type { WebhookKind } from '../../webhooks/webhook-kinds';
 import type { LiveCall } from '../calls/live-call';
 import type { NextDocument } from '../calls/next-document';
 
@@ -66,7 +67,7 @@ export class RunningDocument {
     more,
   }: {
     element: TwimlElement;
-    webhook: string;
+    webhook: WebhookKind;
     action: string;
     method: 'GET' | 'POST';
     more: Readonly<Record<string, string>>;
