@@ -1,13 +1,8 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import type { Exchange } from '../exchange';
 import type { Storage } from '../state/journal';
-import { createCertificate } from './certificate';
+import { createCertificate, createKeyPair, privateKeyPem, readKeyPair } from './certificate';
 
 const name = 'Ringback local Twilio';
 const keyFile = 'certificate-authority-key.pem';
@@ -18,14 +13,16 @@ export interface CertificateAuthority {
   /** What clients are to trust, for `NODE_EXTRA_CA_CERTS`, `curl --cacert` and the like. */
   certificatePem: string;
   /** What to serve TLS with under a host name. */
-  secureContextFor(hostName: string): SecureContext;
+  secureContextFor(hostName: string): Promise<SecureContext>;
 }
 
 /** One authority a storage, so that the proxy and who asks for its certificate mean the same. */
-const authorities = new WeakMap<Storage, CertificateAuthority>();
+const authorities = new WeakMap<Storage, Promise<CertificateAuthority>>();
 
 /** The certificate authority of a local Twilio; made at the first use and kept in its storage. */
-export function certificateAuthority({ state }: Pick<Exchange, 'state'>): CertificateAuthority {
+export function certificateAuthority({
+  state,
+}: Pick<Exchange, 'state'>): Promise<CertificateAuthority> {
   const known = authorities.get(state.storage);
   if (known) return known;
   const opened = open(state.storage);
@@ -34,52 +31,63 @@ export function certificateAuthority({ state }: Pick<Exchange, 'state'>): Certif
 }
 
 /** What clients are to trust, in PEM: for a file that `NODE_EXTRA_CA_CERTS` and `--cacert` name. */
-export function certificateAuthorityPem(exchange: Pick<Exchange, 'state'>): string {
-  return certificateAuthority(exchange).certificatePem;
+export async function certificateAuthorityPem(exchange: Pick<Exchange, 'state'>): Promise<string> {
+  return (await certificateAuthority(exchange)).certificatePem;
 }
 
-function open(storage: Storage): CertificateAuthority {
-  const { certificatePem, key } = kept(storage) ?? create(storage);
-  const contexts = new Map<string, SecureContext>();
+async function open(storage: Storage): Promise<CertificateAuthority> {
+  const { certificatePem, privateKey } = kept(storage) ?? (await create(storage));
+  const issuer = { name, ...(await readKeyPair({ certificatePem, privateKey })) };
+  const contexts = new Map<string, Promise<SecureContext>>();
+
+  const createContext = async (hostName: string): Promise<SecureContext> => {
+    const server = await createKeyPair();
+    const certificate = await createCertificate({
+      subject: { kind: 'server', hostName },
+      publicKey: server.publicKey,
+      issuer,
+    });
+    return createSecureContext({
+      key: await privateKeyPem(server.privateKey),
+      cert: certificate + certificatePem,
+    });
+  };
   return {
     certificatePem,
     secureContextFor(hostName) {
       const known = contexts.get(hostName);
       if (known) return known;
-      const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const certificate = createCertificate({
-        subject: { kind: 'server', hostName },
-        publicKey: server.publicKey,
-        issuerName: name,
-        issuerKey: key,
-      });
-      const context = createSecureContext({
-        key: server.privateKey.export({ type: 'pkcs8', format: 'pem' }),
-        cert: certificate + certificatePem,
-      });
+      const context = createContext(hostName);
       contexts.set(hostName, context);
       return context;
     },
   };
 }
 
-function kept(storage: Storage): { certificatePem: string; key: KeyObject } | undefined {
-  const certificate = storage.readFile(certificateFile);
-  const key = storage.readFile(keyFile);
-  return certificate && key
-    ? { certificatePem: certificate.toString('utf8'), key: createPrivateKey(key) }
-    : undefined;
+interface KeptAuthority {
+  certificatePem: string;
+  /** PEM (PKCS #8). */
+  privateKey: string;
 }
 
-function create(storage: Storage): { certificatePem: string; key: KeyObject } {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const certificatePem = createCertificate({
+/** The authority of an earlier run, unless it has expired. */
+function kept(storage: Storage): KeptAuthority | undefined {
+  const certificate = storage.readFile(certificateFile)?.toString('utf8');
+  const privateKey = storage.readFile(keyFile)?.toString('utf8');
+  if (!certificate || !privateKey) return undefined;
+  const isExpired = Date.parse(new X509Certificate(certificate).validTo) < Date.now();
+  return isExpired ? undefined : { certificatePem: certificate, privateKey };
+}
+
+async function create(storage: Storage): Promise<KeptAuthority> {
+  const keys = await createKeyPair();
+  const certificatePem = await createCertificate({
     subject: { kind: 'authority', name },
-    publicKey: createPublicKey(privateKey),
-    issuerName: name,
-    issuerKey: privateKey,
+    publicKey: keys.publicKey,
+    issuer: { name, ...keys },
   });
+  const privateKey = await privateKeyPem(keys.privateKey);
   storage.writeFile(certificateFile, Buffer.from(certificatePem));
-  storage.writeFile(keyFile, Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })));
-  return { certificatePem, key: privateKey };
+  storage.writeFile(keyFile, Buffer.from(privateKey));
+  return { certificatePem, privateKey };
 }

@@ -1,99 +1,102 @@
-import { createHash, createPublicKey, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { der } from './der';
+import { webcrypto } from 'node:crypto';
+import type { Extension } from '@peculiar/x509';
 
 /** Whom a certificate is for. */
 export type CertificateSubject =
   | { kind: 'authority'; name: string }
   | { kind: 'server'; hostName: string };
 
-const ecdsaWithSha256 = der.sequence(der.objectId('1.2.840.10045.4.3.2'));
+type Library = typeof import('@peculiar/x509');
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const dayMs = 24 * 60 * 60 * 1000;
 /** Clients refuse servers' certificates that last longer (CA/Browser Forum: 398 days). */
 const serverDays = 397;
 const authorityDays = 3650;
 
-/**
- * An X.509 v3 certificate (RFC 5280) in PEM for the P-256 key `publicKey`, signed by the authority's
- * private key. Its validity is that of the machine's time, which is what clients compare it with.
- */
-export function createCertificate({
-  subject,
-  publicKey,
-  issuerName,
-  issuerKey,
-}: {
-  subject: CertificateSubject;
-  publicKey: KeyObject;
-  issuerName: string;
-  issuerKey: KeyObject;
-}): string {
-  const days = subject.kind === 'authority' ? authorityDays : serverDays;
-  const content = der.sequence(
-    der.explicit(0, der.integer(Buffer.of(2))),
-    der.integer(Buffer.concat([Buffer.of(1), randomBytes(15)])),
-    ecdsaWithSha256,
-    commonName(issuerName),
-    der.sequence(
-      der.utcTime(new Date(Date.now() - dayMs)),
-      der.utcTime(new Date(Date.now() + days * dayMs)),
-    ),
-    commonName(subject.kind === 'authority' ? subject.name : subject.hostName),
-    publicKey.export({ type: 'spki', format: 'der' }),
-    der.explicit(3, der.sequence(...extensionsOf(subject, publicKey, issuerKey))),
-  );
-  const signature = sign('sha256', content, issuerKey);
-  return toPem(der.sequence(content, ecdsaWithSha256, der.bits(signature)));
+/** Loaded at the first use (60 ms): most local Twilios never see a proxy's client. */
+async function loadLibrary(): Promise<Library> {
+  // The library finds its parts by decorators, which need this at run time.
+  await import('reflect-metadata');
+  const library = await import('@peculiar/x509');
+  library.cryptoProvider.set(webcrypto);
+  return library;
 }
 
-function extensionsOf(
-  subject: CertificateSubject,
-  publicKey: KeyObject,
-  issuerKey: KeyObject,
-): Buffer[] {
-  const identifiers = [
-    extension('2.5.29.14', der.octets(keyIdentifier(publicKey))),
-    extension(
-      '2.5.29.35',
-      der.sequence(der.implicit(0, keyIdentifier(createPublicKey(issuerKey)))),
-    ),
-  ];
+/** A new P-256 key pair. */
+export function createKeyPair() {
+  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+/** A private key in PEM (PKCS #8). */
+export async function privateKeyPem(key: webcrypto.CryptoKey): Promise<string> {
+  const { PemConverter } = await loadLibrary();
+  return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+}
+
+/** The keys of a certificate and of {@link privateKeyPem}. */
+export async function readKeyPair({
+  certificatePem,
+  privateKey,
+}: {
+  certificatePem: string;
+  privateKey: string;
+}): Promise<{ publicKey: webcrypto.CryptoKey; privateKey: webcrypto.CryptoKey }> {
+  const { PemConverter, X509Certificate } = await loadLibrary();
+  const [pkcs8] = PemConverter.decode(privateKey);
+  if (!pkcs8) throw new TypeError('A private key in PEM was expected.');
+  return {
+    publicKey: await new X509Certificate(certificatePem).publicKey.export(algorithm, ['verify']),
+    privateKey: await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign']),
+  };
+}
+
+/**
+ * An X.509 v3 certificate (RFC 5280) in PEM for `publicKey`, signed by `issuer`. Its validity is that
+ * of the machine's time, which is what clients compare it with.
+ */
+export async function createCertificate({
+  subject,
+  publicKey,
+  issuer,
+}: {
+  subject: CertificateSubject;
+  publicKey: webcrypto.CryptoKey;
+  issuer: { name: string; publicKey: webcrypto.CryptoKey; privateKey: webcrypto.CryptoKey };
+}): Promise<string> {
+  const library = await loadLibrary();
+  const now = Date.now();
+  const days = subject.kind === 'authority' ? authorityDays : serverDays;
+  const certificate = await library.X509CertificateGenerator.create({
+    subject: `CN=${subject.kind === 'authority' ? subject.name : subject.hostName}`,
+    issuer: `CN=${issuer.name}`,
+    notBefore: new Date(now - dayMs),
+    notAfter: new Date(now + days * dayMs),
+    signingAlgorithm: algorithm,
+    publicKey,
+    signingKey: issuer.privateKey,
+    extensions: [
+      ...extensionsOf(subject, library),
+      await library.SubjectKeyIdentifierExtension.create(publicKey),
+      await library.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+    ],
+  });
+  return `${certificate.toString('pem')}\n`;
+}
+
+function extensionsOf(subject: CertificateSubject, library: Library): Extension[] {
+  const { KeyUsageFlags } = library;
   if (subject.kind === 'authority') {
     return [
       // It may sign servers' certificates, and no further authority.
-      criticalExtension('2.5.29.19', der.sequence(der.boolean(true), der.integer(Buffer.of(0)))),
-      criticalExtension('2.5.29.15', der.bits(Buffer.of(0b0000_0110), 1)),
-      ...identifiers,
+      new library.BasicConstraintsExtension(true, 0, true),
+      new library.KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
     ];
   }
   return [
-    criticalExtension('2.5.29.19', der.sequence()),
-    criticalExtension('2.5.29.15', der.bits(Buffer.of(0b1000_0000), 7)),
-    extension('2.5.29.37', der.sequence(der.objectId('1.3.6.1.5.5.7.3.1'))),
-    extension('2.5.29.17', der.sequence(der.implicit(2, Buffer.from(subject.hostName)))),
-    ...identifiers,
+    new library.BasicConstraintsExtension(false, undefined, true),
+    new library.KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+    new library.ExtendedKeyUsageExtension([library.ExtendedKeyUsage.serverAuth]),
+    new library.SubjectAlternativeNameExtension([{ type: 'dns', value: subject.hostName }]),
   ];
-}
-
-function extension(id: string, value: Buffer): Buffer {
-  return der.sequence(der.objectId(id), der.octets(value));
-}
-
-function criticalExtension(id: string, value: Buffer): Buffer {
-  return der.sequence(der.objectId(id), der.boolean(true), der.octets(value));
-}
-
-function commonName(name: string): Buffer {
-  return der.sequence(der.set(der.sequence(der.objectId('2.5.4.3'), der.utf8(name))));
-}
-
-/** Any value that is the same for the same key will do (RFC 5280, 4.2.1.2). */
-function keyIdentifier(key: KeyObject): Buffer {
-  return createHash('sha1')
-    .update(key.export({ type: 'spki', format: 'der' }))
-    .digest();
-}
-
-function toPem(certificate: Buffer): string {
-  const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { TLSSocket } from 'node:tls';
+import { type SecureContext, TLSSocket } from 'node:tls';
 import { isApiHost } from '../api/server';
 import type { Exchange } from '../exchange';
 import { isFunctionsHost } from '../serverless/domains';
@@ -30,21 +30,41 @@ export function attachProxy({
       socket.end(refusal(url));
       return;
     }
-    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    if (head.length > 0) socket.unshift(head);
-    const secure = new TLSSocket(socket, {
-      isServer: true,
-      secureContext: certificateAuthority(exchange).secureContextFor(hostName),
-      ALPNProtocols: ['http/1.1'],
-    });
-    secure.on('error', () => socket.destroy());
-    server.emit('connection', secure);
+    secureContext(hostName).then(
+      (context) => openTunnel({ server, socket, head, context }),
+      () => socket.destroy(),
+    );
   };
+  const secureContext = async (hostName: string): Promise<SecureContext> =>
+    (await certificateAuthority(exchange)).secureContextFor(hostName);
   server.on('connect', onConnect);
   return async () => {
     server.off('connect', onConnect);
     for (const socket of tunnels) socket.destroy();
   };
+}
+
+/** From here on the server answers what comes through the tunnel, as if it were Twilio's host. */
+function openTunnel({
+  server,
+  socket,
+  head,
+  context,
+}: {
+  server: Server;
+  socket: Duplex;
+  head: Buffer;
+  context: SecureContext;
+}): void {
+  socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+  if (head.length > 0) socket.unshift(head);
+  const secure = new TLSSocket(socket, {
+    isServer: true,
+    secureContext: context,
+    ALPNProtocols: ['http/1.1'],
+  });
+  secure.on('error', () => socket.destroy());
+  server.emit('connection', secure);
 }
 
 /** `host:port` of a CONNECT request: Twilio's hosts on the port of HTTPS. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   copyFileSync(join(__dirname, 'somebodys-app.cjs'), join(folder, 'app.cjs'));
   symlinkSync(resolve(__dirname, '../../../node_modules'), join(folder, 'node_modules'));
   const caFile = join(folder, 'ca.pem');
-  writeFileSync(caFile, certificateAuthorityPem(twilio.exchange));
+  writeFileSync(caFile, await certificateAuthorityPem(twilio.exchange));
   const { live } = twilio.accounts;
   app = spawn(process.execPath, ['app.cjs'], {
     cwd: folder,

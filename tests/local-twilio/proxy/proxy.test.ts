@@ -17,7 +17,7 @@ beforeEach(async () => {
   twilio = await createLocalTwilio();
   folder = mkdtempSync(join(tmpdir(), 'proxy-test-'));
   caFile = join(folder, 'ca.pem');
-  writeFileSync(caFile, certificateAuthorityPem(twilio.exchange));
+  writeFileSync(caFile, await certificateAuthorityPem(twilio.exchange));
 });
 afterEach(async () => {
   await twilio.close();
@@ -92,10 +92,10 @@ test('twilio-run deploys through the proxy', async () => {
 test('the authority is kept with the records, and its certificates are signed by it', async () => {
   const kept = join(folder, 'state');
   const first = await createLocalTwilio({ storage: folderStorage(kept) });
-  const certificatePem = certificateAuthorityPem(first.exchange);
+  const certificatePem = await certificateAuthorityPem(first.exchange);
   await first.close();
   const second = await createLocalTwilio({ storage: folderStorage(kept) });
-  expect(certificateAuthorityPem(second.exchange)).toBe(certificatePem);
+  expect(await certificateAuthorityPem(second.exchange)).toBe(certificatePem);
   await second.close();
 
   const authority = new X509Certificate(certificatePem);
