@@ -44,6 +44,7 @@ export class Reset {
         empty(state.recordings),
         empty(state.transcriptions),
         empty(state.alerts),
+        empty(state.functionLogs),
       ],
     };
     timeline.clear();

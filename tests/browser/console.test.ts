@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { buildConsole } from '../../local-twilio/console/build';
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
+import { ben, maya, openClinic } from '../local-twilio/control/clinic';
 import { describeInBrowser, launchChromium } from './chromium';
-import { ben, maya, openClinic } from './clinic';
 
 const built = join(__dirname, '..', '..', 'dist', 'console');
 
@@ -19,7 +19,7 @@ describeInBrowser('the console', (executablePath) => {
     browser = await launchChromium(executablePath);
   });
   beforeEach(async () => {
-    twilio = await openClinic();
+    twilio = await openClinic({ pace: 'real-time' });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(10_000);
     complaints = [];

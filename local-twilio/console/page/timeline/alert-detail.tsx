@@ -57,7 +57,7 @@ export function ErrorMeaning({ errorCode }: { errorCode: number }): JSX.Element 
 /** The dictionary is written in Markdown; its lists are kept, its emphasis is dropped. */
 function Part({ title, text }: { title: string; text: string | undefined }): JSX.Element | null {
   const lines = (text ?? '')
-    .split(/\r?\n\s*(?=[-*] |\r?\n)/)
+    .split(/\r?\n\s*(?=[-*#]+ |\r?\n)/)
     .map((line) =>
       line
         .replace(/\s+/g, ' ')
@@ -70,9 +70,15 @@ function Part({ title, text }: { title: string; text: string | undefined }): JSX
   return (
     <>
       <h4>{title}</h4>
-      {lines.map((line) =>
-        line.startsWith('- ') ? <li key={line}>{line.slice(2)}</li> : <p key={line}>{line}</p>,
-      )}
+      {lines.map((line) => (
+        <Line key={line} line={line} />
+      ))}
     </>
   );
+}
+
+function Line({ line }: { line: string }): JSX.Element {
+  if (line.startsWith('- ')) return <li>{line.slice(2)}</li>;
+  if (line.startsWith('#')) return <h4>{line.replace(/^#+ */, '')}</h4>;
+  return <p>{line}</p>;
 }

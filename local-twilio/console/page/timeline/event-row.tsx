@@ -1,17 +1,25 @@
 import type { JSX } from 'preact';
 import type { EventView } from '../../../control/views';
 import { clockTime } from '../format/time';
+import { calls, nameOf } from '../state/world';
 import { summaryOf } from './event-summary';
 
 /** An event as one line of the timeline. */
 export function EventRow({ event }: { event: EventView }): JSX.Element {
   const { tone, mark, title, aside } = summaryOf(event);
+  const isPerson = event.kind === 'conversation' && event.entry.speaker === 'person';
   return (
     <div class={`event-row is-${tone}`}>
       <time dateTime={event.at}>{clockTime(event.at)}</time>
-      <span class="event-mark">{mark}</span>
+      <span class="event-mark">{isPerson ? personAt(event.entry.callSid) : mark}</span>
       <span class="event-title">{title}</span>
       <span class="event-aside">{aside}</span>
     </div>
   );
+}
+
+/** The person whose phone is at this end of the call. */
+function personAt(callSid: string): string {
+  const call = calls.value.find(({ sid }) => sid === callSid);
+  return call ? nameOf(call.direction === 'inbound' ? call.from : call.to) : '';
 }

@@ -126,7 +126,7 @@ function conversationSummary({
   kind,
   text,
 }: Extract<EventView, { kind: 'conversation' }>['entry']): EventSummary {
-  const mark = { twilio: 'says', person: 'person', 'other-party': 'other' }[speaker];
+  const mark = { twilio: 'says', person: 'speaks', 'other-party': 'hears' }[speaker];
   const title =
     kind === 'said' ? `“${text}”` : kind === 'pressed' ? `pressed ${text}` : text || kind;
   return { tone: 'quiet', mark: kind === 'said' ? mark : kind, title, aside: '' };

@@ -48,6 +48,17 @@ export function TimelineColumn(): JSX.Element {
     <section class="column timeline" aria-label="Timeline">
       <div class="column-title timeline-title">
         <h2>Timeline</h2>
+        {chosen && chosen.id === pinned.value && (
+          <button
+            type="button"
+            class="text-button follow"
+            onClick={() => {
+              pinned.value = null;
+            }}
+          >
+            Follow
+          </button>
+        )}
         <ScopeSwitch />
       </div>
       <Filters />
@@ -72,17 +83,6 @@ export function TimelineColumn(): JSX.Element {
         )}
       </div>
       <section class="detail" aria-label="The chosen event">
-        {chosen && chosen.id === pinned.value && (
-          <button
-            type="button"
-            class="text-button follow"
-            onClick={() => {
-              pinned.value = null;
-            }}
-          >
-            Follow what happens
-          </button>
-        )}
         {chosen ? (
           <EventDetail key={chosen.id} event={chosen} />
         ) : (

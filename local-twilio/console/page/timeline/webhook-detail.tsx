@@ -33,7 +33,6 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
       <p class="is-quiet">
         {exchange.webhook} · {host}
       </p>
-      {exchange.errorCode !== null && <ErrorMeaning errorCode={exchange.errorCode} />}
       <ResponseBody
         eventId={event.id}
         contentType={exchange.responseHeaders['content-type'] ?? ''}
@@ -42,6 +41,7 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
       {logs.length > 0 && (
         <pre class="code function-log">{logs.map(({ text }) => text).join('\n')}</pre>
       )}
+      {exchange.errorCode !== null && <ErrorMeaning errorCode={exchange.errorCode} />}
       <div class="button-row">
         <button
           type="button"

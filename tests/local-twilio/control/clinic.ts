@@ -1,4 +1,5 @@
-import { createLocalTwilio, type LocalTwilio } from '../../local-twilio/local-twilio';
+import type { Pace } from '../../../local-twilio/clock/clock';
+import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 
 export const clinic = '+12025550100';
 export const maya = '+12025550147';
@@ -12,11 +13,11 @@ const answers: Readonly<Record<string, string>> = {
 };
 
 /**
- * A local Twilio in real time with a clinic's number, whose webhooks are answered here, and the
+ * A local Twilio with a clinic's number, whose webhooks are answered here, and the
  * phones of Maya, who is a customer, and Ben of support.
  */
-export async function openClinic(): Promise<LocalTwilio> {
-  const twilio = await createLocalTwilio({ pace: 'real-time' });
+export async function openClinic({ pace }: { pace: Pace }): Promise<LocalTwilio> {
+  const twilio = await createLocalTwilio({ pace });
   const { state, transport, clock } = twilio.exchange;
   transport.serve('clinic.test', async ({ url }) => {
     const body = answers[new URL(url).pathname];
