@@ -43,11 +43,17 @@ export interface Leg {
   answer(): void;
   /** Refuses the call (busy). Throws {@link LegError} `leg_not_ringing`. */
   decline(): void;
-  /** Hangs up; does nothing when the call is over. */
+  /**
+   * Hangs up, after what the person is about to say and press; called a second time, at once. Does
+   * nothing when the call is over.
+   */
   hangUp(): void;
   /** Presses keys: digits, `*`, `#`, and `w` for a pause of half a second. Throws {@link LegError}. */
   press(keys: string): void;
-  /** Speaks. Throws {@link LegError} `leg_not_connected`. */
+  /**
+   * Speaks, as soon as somebody listens: a prompt that cannot be interrupted is over, the beep was
+   * heard, the other person is connected. Throws {@link LegError} `leg_not_connected`.
+   */
   say(text: string): void;
 }
 

@@ -60,6 +60,7 @@ export class VoiceEngine {
         status: 'ringing',
         direction: 'inbound',
         startTime: now,
+        callerName: number.voiceCallerIdLookup ? callerNameOf(from, this.#exchange) : null,
       }),
     });
     const { url, method } = setting;
@@ -105,4 +106,9 @@ export class VoiceEngine {
       if (endTime === null) calls.update(sid, { status: 'completed', endTime: now });
     }
   }
+}
+
+/** The name that caller ID databases give for a number: in capitals, at most 15 letters. */
+function callerNameOf(from: string, { state }: Exchange): string | null {
+  return state.phones.get(from)?.name.toUpperCase().slice(0, 15) ?? null;
 }

@@ -49,7 +49,7 @@ function readGivenTwiml(
     call.raises(instructions.errorCode, instructions.reason);
     return undefined;
   }
-  const given = { call, url: null, base: null, eventId: null, relativeUrlError };
+  const given = { call, source: null, base: null, eventId: null, relativeUrlError };
   return { instructions, document: new RunningDocument(given), url: '' };
 }
 
@@ -92,11 +92,13 @@ function readOutcome(
     contentType: outcome.headers['content-type'],
     body: outcome.body,
   });
+  const response = { headers: outcome.headers, body: outcome.body };
   if (instructions.kind === 'invalid' || instructions.kind === 'empty') {
-    call.exchange.webhooks.raise(request, instructions.errorCode, instructions.reason);
+    const { errorCode, reason } = instructions;
+    call.exchange.webhooks.raise(request, errorCode, reason, response);
   }
   if (instructions.kind === 'invalid') return instructions.errorCode;
   const { url: base, eventId } = outcome;
-  const document = new RunningDocument({ call, url: request.url, base, eventId });
+  const document = new RunningDocument({ call, source: { request, response }, base, eventId });
   return { instructions, document, url: base };
 }

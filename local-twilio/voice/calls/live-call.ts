@@ -110,9 +110,10 @@ export class LiveCall {
     this.exchange.state.calls.update(this.sid, { answeredBy });
   }
 
-  /** Hangs up for both sides: an answered call is completed, another one gets `unanswered`. */
-  hangsUp(unanswered: CallStatus = 'completed'): void {
-    this.ends(this.isAnswered ? 'completed' : unanswered, 200);
+  /** Hangs up for both sides: an answered call is completed, another one was not answered. */
+  hangsUp(): void {
+    if (this.isAnswered) this.ends('completed', 200);
+    else this.ends('no-answer', 487);
   }
 
   /** Ends the call. Does nothing when it is over. */

@@ -160,7 +160,8 @@ export class PhoneEnd implements Leg {
   }
 
   #hangUpNow(): void {
-    this.#call.hangsUp(this.side === 'caller' ? 'no-answer' : 'busy');
+    if (this.side === 'callee' && this.status === 'ringing') this.decline();
+    else this.#call.hangsUp();
   }
 
   #requireRinging(): void {

@@ -42,6 +42,6 @@ function isNumber(noun: TwimlElement, document: RunningDocument): boolean {
   if (uncoveredDialNouns.some((name) => name === noun.name)) {
     const text = `The local Twilio does not cover <${noun.name}> in <Dial>; it is not dialled.`;
     document.warns(noun, notCoveredWarning, text);
-  } else document.warns(noun, 13215, `<${noun.name}> may not stand in <Dial>.`);
+  }
   return false;
 }

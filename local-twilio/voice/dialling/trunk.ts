@@ -22,7 +22,7 @@ export function joinOwnNumbers({
     if (outgoing.isAnswered) outgoing.hangsUp();
     else outgoing.ends(status === 'completed' ? 'no-answer' : status, sipResponseCode ?? 480);
   });
-  outgoing.onEnded(() => incoming.hangsUp('no-answer'));
+  outgoing.onEnded(() => incoming.hangsUp());
   incoming.onHears((entry) => repeat(callee, entry));
   outgoing.onHears((entry) => repeat(caller, entry));
 }

@@ -11,6 +11,7 @@ import { phoneNumberFrom } from '../dialling/phone-number';
 import { Recorder } from '../recording/recorder';
 import { recordingEvents, recordingParameters } from '../recording/recording-callback';
 import { method, oneOf, seconds, someOf, text, trueOrFalse, url } from '../twiml/attribute-types';
+import { uncoveredDialNouns } from './uncovered';
 import {
   applicationError,
   type Continuation,
@@ -75,7 +76,8 @@ export const dial = defineVerb({
   },
   withoutEffect: ['ringTone', 'recordingTrack', 'callReason'],
   notCovered: ['events', 'passports', 'recordingConfigurationId', 'referMethod', 'referUrl'],
-  children: ['Number'],
+  children: ['Number', ...uncoveredDialNouns],
+  childErrorCode: 13215,
   answering: 'by-itself',
   async run(values, step) {
     const { call, document, element } = step;

@@ -32,7 +32,6 @@ const attributes = z.object({
   numDigits: count({ default: null, min: 1 }),
   bargeIn: trueOrFalse(true),
   actionOnEmptyResult: trueOrFalse(false),
-  hints: text(),
   partialResultCallback: url(),
   partialResultCallbackMethod: method(),
 });
@@ -50,13 +49,13 @@ export const gather = defineVerb({
     input: 13326,
     speechTimeout: 13327,
     partialResultCallbackMethod: 13329,
-    hints: 13330,
     bargeIn: 13332,
     actionOnEmptyResult: 13338,
   },
-  withoutEffect: ['language', 'profanityFilter', 'speechModel', 'enhanced', 'debug'],
+  withoutEffect: ['hints', 'language', 'profanityFilter', 'speechModel', 'enhanced', 'debug'],
   notCovered: ['maxSpeechTime'],
   children: ['Say', 'Play', 'Pause'],
+  childErrorCode: 13320,
   async run(values, step) {
     const { call, signal } = step;
     const playing = new AbortController();
@@ -122,14 +121,11 @@ async function playPrompts(step: Step, signal: AbortSignal): Promise<void> {
   for (const element of childrenOf(step.element)) {
     if (signal.aborted) return;
     const verb = prompts.get(element.name);
-    if (verb) {
-      const { name: nested, attributes, line, column } = element;
-      const place = { documentEventId: document.eventId, line, column };
-      call.beginsVerb({ ...place, verb: nested, attributes: { ...attributes } });
-      await verb.run({ call, element, document, signal });
-    } else {
-      document.warns(element, 13320, 'Only <Say>, <Play> and <Pause> may stand in <Gather>.');
-    }
+    if (!verb) continue;
+    const { name: nested, attributes, line, column } = element;
+    const place = { documentEventId: document.eventId, line, column };
+    call.beginsVerb({ ...place, verb: nested, attributes: { ...attributes } });
+    await verb.run({ call, element, document, signal });
   }
 }
 

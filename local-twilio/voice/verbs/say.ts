@@ -9,13 +9,16 @@ const longestText = 4096;
 /** `loop="0"` repeats until the call ends, but not more often than this. */
 export const endlessLoop = 1000;
 
+/** Speech markup. What stands in other elements is not spoken. */
+const ssml = ['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'];
+
 /** <Say>: reads a text aloud. Twilio: "TwiML Voice: Say". */
 export const say = defineVerb({
   name: 'Say',
   attributes: z.object({ loop: count({ default: 1 }) }),
   errorCodes: { loop: 13510 },
   withoutEffect: ['voice', 'language'],
-  children: ['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'],
+  children: ssml,
   async run({ loop }, { call, element, document, signal }) {
     const text = spokenText(element).replace(/\s+/g, ' ').trim();
     if (text === '') {
@@ -36,5 +39,10 @@ export const say = defineVerb({
 /** The text with that of the SSML elements inside it; `<sub alias>` is spoken as its alias. */
 function spokenText({ name, attributes, content }: TwimlElement): string {
   if (name === 'sub' && attributes.alias !== undefined) return attributes.alias;
-  return content.map((part) => (typeof part === 'string' ? part : spokenText(part))).join('');
+  return content
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return ssml.includes(part.name) ? spokenText(part) : '';
+    })
+    .join('');
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { TwimlElement } from '../../twiml/parse';
 import type { LiveCall } from '../calls/live-call';
 import type { NextDocument } from '../calls/next-document';
+import { checkChildren } from '../twiml/check-children';
 import { readAttributes } from '../twiml/read-attributes';
 import type { RunningDocument } from '../twiml/running-document';
 
@@ -51,6 +52,8 @@ export interface VerbDefinition<Attributes extends z.ZodObject> {
   withoutEffect?: readonly string[];
   notCovered?: readonly string[];
   children?: readonly string[];
+  /** Twilio's code for another element inside it; 12200 where it has none of its own. */
+  childErrorCode?: number;
   answering?: 'before' | 'by-itself';
   run(attributes: z.output<Attributes>, step: Step): Promise<Continuation>;
 }
@@ -67,6 +70,10 @@ export function defineVerb<Attributes extends z.ZodObject>(
     notCovered,
     children,
     answering: definition.answering ?? 'before',
-    run: (step) => definition.run(readAttributes(definition, step), step),
+    run: (step) => {
+      const attributes = readAttributes(definition, step);
+      checkChildren(definition, step);
+      return definition.run(attributes, step);
+    },
   };
 }

@@ -194,3 +194,24 @@ test('in real time a call goes by itself', async () => {
   await call.hears(/bye/i);
   expect(await call.ends()).toBe('completed');
 });
+
+test('a callee who hangs up instead of answering is busy', async () => {
+  const line = await openLine({
+    '/voice': `<Dial><Number statusCallback="/status">${agentsNumber}</Number></Dial>`,
+    '/status': '',
+  });
+  await line.twilio.person(mayasNumber).dials(businessNumber);
+  const atAgent = await line.twilio.person(agentsNumber).isCalled();
+  await atAgent.hangsUp();
+  expect(atAgent.status).toBe('busy');
+  await line.twilio.passes('1 second');
+  expect(line.requests('/status')[0]?.parameters.SipResponseCode).toBe('603');
+});
+
+test("with VoiceCallerIdLookup the caller's name is told", async () => {
+  const line = await openLine({ '/voice': '' });
+  line.twilio.exchange.state.numbers.clear();
+  line.addNumber(businessNumber, { voiceCallerIdLookup: true });
+  await line.twilio.person(mayasNumber, { name: 'Maya Lindqvist-Okafor' }).dials(businessNumber);
+  expect(line.requests('/voice')[0]?.parameters.CallerName).toBe('MAYA LINDQVIST-');
+});

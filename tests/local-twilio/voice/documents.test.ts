@@ -163,3 +163,30 @@ test('cookies of the app come back in the same call only', async () => {
   await (await person.dials(businessNumber)).ends();
   expect(seen).toEqual([undefined, 'visit=1', undefined, 'visit=1']);
 });
+
+test('an element in a wrong place is ignored, with its place', async () => {
+  const { line, call } = await dial({
+    '/voice':
+      '<Say>One <Redirect>x</Redirect></Say><Gather timeout="1"><Record/></Gather><Dial><Say>x</Say></Dial>',
+  });
+  await call.hears(/^One$/);
+  expect(await call.ends()).toBe('completed');
+  expect(line.alertCodes()).toEqual([12200, 13320, 13215]);
+  expect(line.alertTexts()[0]).toMatch(/^Line 1, column 20, <Redirect>: .*<Say>/);
+});
+
+test('an alert about a document has the request and the answer that it is about', async () => {
+  const { line, call } = await dial({ '/voice': '<Shout/>' });
+  expect(line.twilio.exchange.state.alerts.list()).toEqual([
+    expect.objectContaining({
+      errorCode: 12200,
+      logLevel: 'warning',
+      resourceSid: call.sid,
+      requestMethod: 'POST',
+      requestUrl: `${appUrl}/voice`,
+      requestVariables: expect.stringContaining(`CallSid=${call.sid}`),
+      responseBody: '<Response><Shout/></Response>',
+      responseHeaders: 'content-type=text%2Fxml',
+    }),
+  ]);
+});
