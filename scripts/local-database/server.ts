@@ -1,8 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-
-/** As many as the functions host may have instances, and some for people who look inside. */
-const connectionsAtMost = 50;
+import { servePostgres } from './postgres-socket';
 
 /**
  * The program of the local database's process: Postgres in WebAssembly on the folder of the first
@@ -12,24 +9,17 @@ async function main(): Promise<void> {
   const folder = process.argv[2];
   if (!folder) throw new RangeError('Name the folder of the database.');
   const database = await PGlite.create(folder);
-  const server = new PGLiteSocketServer({
-    db: database,
-    host: '127.0.0.1',
-    port: 0,
-    maxConnections: connectionsAtMost,
-  });
-  await server.start();
-  const port = Number(server.getServerConn().split(':').at(-1));
+  const server = await servePostgres(database);
 
   const close = async (): Promise<void> => {
-    await server.stop();
+    await server.close();
     await database.close();
     process.exit(0);
   };
   process.on('disconnect', () => void close());
   // Ctrl-C reaches the whole group of processes; the parent decides when the database may go.
   process.on('SIGINT', () => {});
-  process.send?.({ port });
+  process.send?.({ port: server.port });
 }
 
 main().catch((error: unknown) => {

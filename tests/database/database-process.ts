@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { servePostgres } from '../../scripts/local-database/postgres-socket';
 import { migrate } from '../../src/platform/database/migrate';
 
 /**
@@ -16,8 +16,8 @@ async function main(): Promise<void> {
     folder && dumpFile
       ? await PGlite.create({ loadDataDir: new Blob([await readDump({ folder, dumpFile })]) })
       : await PGlite.create();
-  const server = await serve(database);
-  process.send?.({ port: portOf(server) });
+  const { port } = await servePostgres(database);
+  process.send?.({ port });
 }
 
 /** Migrating takes seconds; loading the dump of a migrated database takes half of one. */
@@ -43,28 +43,13 @@ async function readDump({
 
 async function makeDump(folder: string): Promise<Buffer<ArrayBuffer>> {
   const database = await PGlite.create();
-  const server = await serve(database);
-  const connectionString = `postgres://postgres:postgres@127.0.0.1:${portOf(server)}/postgres`;
+  const server = await servePostgres(database);
+  const connectionString = `postgres://postgres:postgres@127.0.0.1:${server.port}/postgres`;
   await migrate({ connectionString, folder, now: new Date() });
-  await server.stop();
+  await server.close();
   const dump = await database.dumpDataDir('none');
   await database.close();
   return Buffer.from(await dump.arrayBuffer());
-}
-
-async function serve(database: PGlite): Promise<PGLiteSocketServer> {
-  const server = new PGLiteSocketServer({
-    db: database,
-    host: '127.0.0.1',
-    port: 0,
-    maxConnections: 50,
-  });
-  await server.start();
-  return server;
-}
-
-function portOf(server: PGLiteSocketServer): number {
-  return Number(server.getServerConn().split(':').at(-1));
 }
 
 main().catch((error: unknown) => {
