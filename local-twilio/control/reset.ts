@@ -31,7 +31,7 @@ export class Reset {
   /** Ends live calls, then forgets. Resolves when no webhook of the old calls is under way. */
   async reset(): Promise<void> {
     const { state, timeline, faults, voice, clock } = this.#exchange;
-    for (const { sid } of state.calls.list()) voice.leg(sid)?.hangUp();
+    voice.endAllCalls();
     await clock.settled();
     this.#deleteFilesOf(this.#snapshot);
     this.#snapshot = {

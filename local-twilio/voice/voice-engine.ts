@@ -82,6 +82,11 @@ export class VoiceEngine {
     return call ? changeCall(call, change) : 'not-possible';
   }
 
+  /** Hangs up every call that is going on, at once. */
+  endAllCalls(): void {
+    for (const call of [...this.#live.values()]) changeCall(call, { kind: 'complete' });
+  }
+
   /** Keeps hold of a call until it is over. */
   follows(call: LiveCall): void {
     this.#live.set(call.sid, call);

@@ -14,7 +14,7 @@ const longest = 120;
 /**
  * Transcribes a finished recording some seconds later and tells `transcribeCallback` (an absolute URL,
  * or empty). A recording must be longer than 2 and shorter than 120 seconds, otherwise the
- * transcription fails. Twilio: "TwiML Voice: Record", transcribe.
+ * transcription fails; one that was deleted meanwhile has none. Twilio: "TwiML Voice: Record", transcribe.
  */
 export function transcribe({
   call,
@@ -27,6 +27,7 @@ export function transcribe({
 }): void {
   const { exchange } = call;
   exchange.clock.after(transcribingMs, () => {
+    if (!exchange.state.recordings.get(recording.sid)) return;
     const isInRange = recording.duration > shortest && recording.duration < longest;
     if (!isInRange) {
       const text = `The recording ${recording.sid} has ${recording.duration} s; only between ${shortest} and ${longest} s are transcribed.`;

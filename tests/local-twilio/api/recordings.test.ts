@@ -109,3 +109,18 @@ test('transcriptions are fetched, listed and deleted, also by recording', async 
   expect(await sdk.transcriptions(sid).remove()).toBe(true);
   await expect(sdk.transcriptions(sid).fetch()).rejects.toMatchObject({ code: 20404 });
 });
+
+test('what was deleted before it was transcribed has no transcription', async () => {
+  const line = await openLine({
+    '/voice': '<Record action="/recorded" transcribe="true"/>',
+    '/recorded': '',
+  });
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.says('My heating is broken', { thenHangsUp: true });
+  await call.ends();
+  const sdk = sdkFor(line.twilio);
+  const [recording] = await sdk.recordings.list();
+  await sdk.recordings(recording?.sid ?? '').remove();
+  await line.twilio.passes('1 minute');
+  expect(await sdk.transcriptions.list()).toEqual([]);
+});

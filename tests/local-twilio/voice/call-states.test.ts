@@ -1,5 +1,6 @@
 import twilioSdk from 'twilio';
 import { LegError } from '../../../local-twilio/voice/leg';
+import { sdkFor } from '../sdk';
 import { agentsNumber, appUrl, businessNumber, mayasNumber, openLine } from './phone-line';
 
 const statusCallback = `${appUrl}/status`;
@@ -214,4 +215,26 @@ test("with VoiceCallerIdLookup the caller's name is told", async () => {
   line.addNumber(businessNumber, { voiceCallerIdLookup: true });
   await line.twilio.person(mayasNumber, { name: 'Maya Lindqvist-Okafor' }).dials(businessNumber);
   expect(line.requests('/voice')[0]?.parameters.CallerName).toBe('MAYA LINDQVIST-');
+});
+
+test('all calls can be ended at once, whatever they are doing', async () => {
+  const line = await openLine({
+    '/voice': ({ parameters }) =>
+      parameters.From === mayasNumber ? `<Dial>${agentsNumber}</Dial>` : '<Pause length="60"/>',
+  });
+  const { voice, state } = line.twilio.exchange;
+  await line.twilio.person(mayasNumber).dials(businessNumber);
+  await line.twilio.person(agentsNumber).isCalled();
+  await line.twilio.person('+12025550130').dials(businessNumber);
+  const twiml = '<Response><Say>Hi</Say></Response>';
+  await sdkFor(line.twilio).calls.create({ from: businessNumber, to: '+12025550131', twiml });
+  voice.endAllCalls();
+  expect(state.calls.list().map(({ status }) => status)).toEqual([
+    'canceled',
+    'canceled',
+    'canceled',
+    'completed',
+  ]);
+  await line.twilio.passes('1 minute');
+  expect(state.calls.size).toBe(4);
 });

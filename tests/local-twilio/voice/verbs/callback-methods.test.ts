@@ -1,7 +1,5 @@
 import { agentsNumber, businessNumber, mayasNumber, openLine } from '../phone-line';
 
-const recording = 'recordingStatusCallback="/status" recordingStatusCallbackMethod="GET"';
-
 // Twilio: every action and callback is a POST unless its method attribute says GET.
 test.each([
   ['Gather method', '<Gather action="/asked" method="GET" numDigits="1"/>'],
@@ -27,7 +25,8 @@ test.each([
 
 test('Dial and Number: whisper, status and recording by GET, with the events asked for', async () => {
   const line = await openLine({
-    '/voice': `<Dial record="record-from-answer" trim="trim-silence" ${recording} recordingStatusCallbackEvent="in-progress completed">
+    '/voice': `<Dial record="record-from-answer" trim="trim-silence" recordingStatusCallback="/status"
+       recordingStatusCallbackMethod="GET" recordingStatusCallbackEvent="in-progress completed">
        <Number url="/whisper" method="GET" statusCallback="/number" statusCallbackMethod="GET">${agentsNumber}</Number>
      </Dial>`,
     '/whisper': '<Say>A call for you</Say>',
