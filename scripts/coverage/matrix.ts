@@ -50,7 +50,9 @@ function describe(item: CoverageItem): string {
     case 'rest':
       return `${item.operation}<br>\`${item.method} ${item.host}${item.path}\``;
     case 'webhooks':
-      return item.setBy === '' ? `\`${item.kind}\`` : `\`${item.kind}\`: ${escape(item.setBy)}`;
+      return item.setBy === ''
+        ? `\`${item.kind}\``
+        : `\`${item.kind}\`: ${escapeMarkup(item.setBy)}`;
     default:
       return item.attribute === null
         ? `**\`<${item.element}>\`**`
@@ -58,7 +60,7 @@ function describe(item: CoverageItem): string {
   }
 }
 
-function escape(text: string): string {
+function escapeMarkup(text: string): string {
   return text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
