@@ -7,6 +7,9 @@ import type { EventView, StreamedChanges } from './views';
 /** How often live legs are looked at for a change while somebody listens (real ms). */
 const lookAtLegsEveryMs = 150;
 
+/** How many of the newest events a new listener gets; `GET /local/timeline` lists all. */
+const replayedAtMost = 3000;
+
 /** One message of the event stream. `id` is what a client that comes back names as the last it saw. */
 export type Change = {
   [Name in keyof StreamedChanges]: { name: Name; data: StreamedChanges[Name]; id: string };
@@ -108,7 +111,10 @@ export class ChangeFeed {
   }
 
   #allEvents(): Change[] {
-    return this.#exchange.timeline.list().flatMap(({ id }) => this.#changeOf(id));
+    return this.#exchange.timeline
+      .list()
+      .slice(-replayedAtMost)
+      .flatMap(({ id }) => this.#changeOf(id));
   }
 
   #changeOf(eventId: string): Change[] {

@@ -141,7 +141,7 @@ export interface StreamedChanges {
   clock: ClockView;
   /** Something else of `GET /local/state` changed (a phone, a number): fetch it again. */
   state: Record<string, never>;
-  /** The timeline was replaced (a reset, its undo, or a restart): forget it, what follows is all of it. */
+  /** The timeline was replaced (a reset, its undo, or a restart): forget it, the newest 3,000 events follow. */
   restart: Record<string, never>;
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { LegView, PhoneView } from '../../../control/views';
 import { control } from '../api/control-client';
 import { formatNumber } from '../format/numbers';
@@ -26,14 +27,22 @@ export function Handset({
     typeNumber(phone.number, '');
     selectCall(started.sid);
   };
+  const handset = useRef<HTMLDivElement>(null);
+  const callSid = leg?.sid;
+  useEffect(() => {
+    // The button that began the call is gone; who used the keyboard goes on at the keypad.
+    if (!callSid || document.activeElement !== document.body) return;
+    handset.current?.querySelector<HTMLButtonElement>('.key')?.focus({ preventScroll: true });
+  }, [callSid]);
   return (
-    <div class="handset">
+    <div class="handset" ref={handset}>
       {leg ? <CallScreen leg={leg} /> : <DialScreen phone={phone.number} onEnter={dial} />}
       <Keypad label={`${phone.name}'s keypad`} onPress={(key) => pressKey(phone.number, key)} />
       <div class="button-row">
         {leg ? (
           <button
             type="button"
+            key="hang-up"
             class="button is-danger"
             onClick={() => void attempt(() => control.hangUp(leg.sid))}
           >
@@ -42,6 +51,7 @@ export function Handset({
         ) : (
           <button
             type="button"
+            key="call"
             class="button is-primary"
             disabled={number === ''}
             onClick={() => void dial()}

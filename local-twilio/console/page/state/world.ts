@@ -13,7 +13,10 @@ export const world = signal<StateView | null>(null);
 export const legs = signal<readonly LegView[]>([]);
 export const connection = signal<'connecting' | 'connected' | 'lost'>('connecting');
 
-export const phones = computed(() => world.value?.phones ?? []);
+/** Those who call the business first, then its people. */
+export const phones = computed(() =>
+  (world.value?.phones ?? []).toSorted((a, b) => Number(isStaff(a)) - Number(isStaff(b))),
+);
 export const accountNumbers = computed(() => world.value?.numbers ?? []);
 export const calls = computed(() => world.value?.calls ?? []);
 export const messages = computed(() => world.value?.messages ?? []);
@@ -46,8 +49,8 @@ export function nameOf(address: string | null): string {
   return name && name !== number ? name : formatNumber(number);
 }
 
-export function phoneWith(number: string): PhoneView | undefined {
-  return phones.value.find((phone) => phone.number === number);
+function isStaff({ role }: PhoneView): boolean {
+  return role !== 'customer';
 }
 
 async function fetchWorld(): Promise<void> {

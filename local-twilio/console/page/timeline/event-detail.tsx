@@ -3,6 +3,7 @@ import type { EventView } from '../../../control/views';
 import { clockTime } from '../format/time';
 import { AlertDetail } from './alert-detail';
 import { ApiDetail } from './api-detail';
+import { readableLog } from './event-summary';
 import { Parameters } from './parameters';
 import { WebhookDetail } from './webhook-detail';
 
@@ -60,7 +61,7 @@ export function EventDetail({ event }: { event: EventView }): JSX.Element {
     case 'function-log':
       return (
         <Plain title={`Log of ${event.path}`} at={event.at}>
-          <pre class={`code is-${event.level}`}>{event.text}</pre>
+          <pre class={`code is-${event.level}`}>{readableLog(event.text)}</pre>
         </Plain>
       );
     case 'deployment':

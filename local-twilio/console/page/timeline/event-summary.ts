@@ -89,7 +89,7 @@ export function summaryOf(event: EventView): EventSummary {
       return {
         tone: logTones[event.level],
         mark: 'log',
-        title: event.text,
+        title: readableLog(event.text),
         aside: event.path,
       };
     case 'deployment':
@@ -102,6 +102,21 @@ export function summaryOf(event: EventView): EventSummary {
 /** All of an event's text in lower case, for the search field. */
 export function searchText(event: EventView): string {
   return JSON.stringify(event).toLowerCase();
+}
+
+/** A line of a structured log (JSON with an `event`) as `event name=value …`; others as they are. */
+export function readableLog(text: string): string {
+  if (!text.startsWith('{')) return text;
+  try {
+    const { event, level, ...rest }: Record<string, unknown> = JSON.parse(text);
+    if (typeof event !== 'string') return text;
+    const values = Object.entries(rest).map(
+      ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
+    return [event, ...values].join(' ');
+  } catch {
+    return text;
+  }
 }
 
 function webhookSummary({

@@ -6,6 +6,7 @@ import { events } from '../state/events';
 import { attempt, notify } from '../state/notices';
 import { ErrorMeaning } from './alert-detail';
 import { curlOfWebhook } from './curl';
+import { readableLog } from './event-summary';
 import { Parameters } from './parameters';
 import { ResponseBody } from './response-body';
 
@@ -39,7 +40,7 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
         body={exchange.responseBody}
       />
       {logs.length > 0 && (
-        <pre class="code function-log">{logs.map(({ text }) => text).join('\n')}</pre>
+        <pre class="code">{logs.map(({ text }) => readableLog(text)).join('\n')}</pre>
       )}
       {exchange.errorCode !== null && <ErrorMeaning errorCode={exchange.errorCode} />}
       <div class="button-row">
