@@ -241,9 +241,10 @@ export class LiveCall {
 
   #change(changes: Partial<Call>): void {
     const dateUpdated = this.exchange.clock.now();
+    const isNewStatus = changes.status !== undefined && changes.status !== this.#record.status;
     this.#record = { ...this.#record, ...changes, dateUpdated };
     this.exchange.state.calls.update(this.sid, this.#record);
-    if (changes.status) this.#noteStatus();
+    if (isNewStatus) this.#noteStatus();
   }
 
   #noteStatus(): void {

@@ -70,6 +70,7 @@ export async function reach({
       const request = { kind: 'request', webhook: 'voice.number.whisper', method } as const;
       await runScript(call, { ...request, url: whisper });
       call.segment = 'own';
+      call.running = null;
     }
   }
   return call.isOver ? 'not-reached' : 'reached';

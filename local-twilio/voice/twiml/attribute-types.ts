@@ -5,7 +5,7 @@ import * as z from 'zod';
  * that Twilio takes when the attribute is missing.
  */
 
-/** Seconds: whole, or with a fraction where Twilio takes one. The result is milliseconds. */
+/** Whole seconds; the result is milliseconds. */
 export function seconds({
   default: byDefault,
   min = 0,
@@ -18,7 +18,7 @@ export function seconds({
 }) {
   return z
     .string()
-    .regex(/^\s*\d+(\.\d+)?\s*$/)
+    .regex(/^\s*\d+\s*$/)
     .transform(Number)
     .pipe(z.number().min(min).max(max))
     .default(byDefault)

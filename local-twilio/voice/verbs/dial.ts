@@ -226,12 +226,17 @@ function resultOf({ reached, calls, recording }: DialOutcome, call: LiveCall) {
     ...(told
       ? {
           DialCallSid: told.call.sid,
-          DialCallDuration: String(durationSeconds(told.call.record)),
+          DialCallDuration: String(dialledSeconds(told.call)),
         }
       : {}),
     DialBridged: String(reached !== undefined),
     ...(recording ? recordingParameters(recording) : {}),
   };
+}
+
+/** How long the callee was connected; one that was sent to another document still is. */
+function dialledSeconds({ record, exchange }: LiveCall): number {
+  return durationSeconds({ ...record, endTime: record.endTime ?? exchange.clock.now() });
 }
 
 /** How a Dial ended in which nobody was connected; of several calls the most hopeful one counts. */

@@ -121,6 +121,22 @@ describe('the caller hangs up', () => {
     expect(call.heard.some(({ text }) => text === 'Too late.')).toBe(false);
   });
 
+  test('while a document is fetched: it is not run any more', async () => {
+    const line = await openLine({
+      '/voice': '<Gather numDigits="1" action="/menu"/>',
+      '/menu': ({ parameters }) => {
+        line.twilio.exchange.voice.leg(parameters.CallSid ?? '')?.hangUp();
+        return '<Say>Too late.</Say><Redirect>/next</Redirect>';
+      },
+    });
+    const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+    await call.presses('1');
+    expect(call.status).toBe('completed');
+    await line.twilio.passes('1 minute');
+    expect(call.heard.map(({ text }) => text)).toEqual(['1']);
+    expect(line.requests('/next')).toEqual([]);
+  });
+
   test('before anybody answered: no-answer', async () => {
     const line = await openLine({ '/voice': '<Pause length="5"/><Say>Hi</Say>' });
     const call = await line.twilio.person(mayasNumber).dials(businessNumber);

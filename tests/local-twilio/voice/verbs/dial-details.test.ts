@@ -279,13 +279,15 @@ describe('changed over REST', () => {
   });
 
   test('the agent goes to another document and the caller goes on behind the Dial', async () => {
-    const { line, agent, call } = await dial(`<Dial action="/ended">${agentsNumber}</Dial>`);
+    const { line, agent, call, ended } = await dial(`<Dial action="/ended">${agentsNumber}</Dial>`);
     const atAgent = await agent.isCalled();
     await atAgent.answers();
+    await line.twilio.passes('10 seconds');
     const twiml = '<Response><Say>Only for you.</Say></Response>';
     await sdkFor(line.twilio).calls(atAgent.sid).update({ twiml });
     await atAgent.hears(/only for you/i);
     await call.hears(/ended/i);
+    expect(ended()).toMatchObject({ DialCallStatus: 'completed', DialCallDuration: '10' });
   });
 });
 

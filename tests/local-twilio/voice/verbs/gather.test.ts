@@ -156,6 +156,7 @@ test('what is awaited can be seen', async () => {
 test.each([
   ['numDigits="0"', 13314],
   ['timeout="soon"', 13313],
+  ['timeout="2.5"', 13313],
   ['finishOnKey="12"', 13310],
   ['input="voice"', 13326],
   ['method="PUT"', 13312],
