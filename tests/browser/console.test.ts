@@ -7,6 +7,13 @@ import { describeInBrowser, launchChromium } from './chromium';
 
 const built = join(__dirname, '..', '..', 'dist', 'console');
 
+/** What this test uses of an audio element; the DOM's types belong to the page. */
+interface Sound {
+  duration: number;
+  load(): void;
+  addEventListener(event: 'loadedmetadata', listener: (event: unknown) => void): void;
+}
+
 describeInBrowser('the console', (executablePath) => {
   let browser: Browser;
   let twilio: LocalTwilio;
@@ -157,6 +164,60 @@ describeInBrowser('the console', (executablePath) => {
     await button(page, 'Now').click();
     await page.locator('.clock-time:not(.is-moved)').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('a voicemail is left by typing, and stands in the list with its words and its sound', async () => {
+    await button(phone(maya), 'Call').click();
+    await captions().getByText('Welcome').waitFor();
+    await button(phone(maya), '4').click();
+    await page.getByText('Recording; ends with #').waitFor();
+    await page.getByLabel('What to say').fill('My heating is broken');
+    await page.keyboard.press('Enter');
+    await captions().getByText('My heating is broken').waitFor();
+    await page.getByText(/Recording; ends with #/).waitFor();
+    await button(phone(maya), 'hash').click();
+    await captions().getByText('Thank you for calling.').waitFor();
+
+    await page.getByRole('tab', { name: /Voicemail/ }).click();
+    const list = page.getByRole('list', { name: 'recordings' });
+    await list.getByText('My heating is broken').waitFor();
+    const seconds = await list.locator('audio').evaluate(async (audio: Sound) => {
+      const known = new Promise((resolve) => audio.addEventListener('loadedmetadata', resolve));
+      audio.load();
+      await known;
+      return audio.duration;
+    });
+    expect(seconds).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('captions are spoken while sound is on, and only then', async () => {
+    await page.addInitScript(`
+      window.spoken = [];
+      SpeechSynthesis.prototype.speak = ({ text }) => window.spoken.push(text);
+    `);
+    await page.reload();
+    await button(page, 'Sound').click();
+    await button(phone(maya), 'Call').click();
+    await captions().getByText('Welcome').waitFor();
+    expect(await page.evaluate<string[]>('window.spoken')).toEqual([
+      'Welcome to Northside Clinic. Press 1 for sales or 2 for support.',
+    ]);
+    await button(page, 'Sound').click();
+    await button(phone(maya), '2').click();
+    await captions().getByText('Connecting you to support.').waitFor();
+    expect(await page.evaluate<string[]>('window.spoken')).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('after a lost connection the page catches up by itself', async () => {
+    const { port } = new URL(twilio.address);
+    await twilio.close();
+    await page.getByText('Connection lost').waitFor();
+    twilio = await openClinic({ pace: 'real-time', port: Number(port) });
+    twilio.exchange.timeline.add({ kind: 'control', text: 'Back again' }, {});
+    await page.getByRole('option', { name: 'Back again' }).waitFor();
+    await page.getByText('running', { exact: true }).waitFor();
   });
 
   test('nothing scrolls sideways at 1280 and 1024 pixels, in light and in dark', async () => {

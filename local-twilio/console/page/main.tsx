@@ -7,6 +7,7 @@ import { forgetEvents, receiveEvent } from './state/events';
 import { startKeyboard } from './state/keypad';
 import { startPreferences } from './state/preferences';
 import { startSelecting } from './state/selection';
+import { startTitle } from './state/title';
 import { connection, legs, refreshWorld } from './state/world';
 import './styles/console.css';
 
@@ -15,6 +16,7 @@ startClock();
 startSelecting();
 startSound();
 startKeyboard();
+startTitle();
 listenToChanges(
   {
     timeline: (event) => {

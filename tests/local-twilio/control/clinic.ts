@@ -8,6 +8,7 @@ export const ben = '+12025550148';
 const answers: Readonly<Record<string, string>> = {
   '/voice/incoming': `<?xml version="1.0" encoding="UTF-8"?><Response><Gather input="dtmf speech" numDigits="1" timeout="20" action="/voice/menu"><Say>Welcome to Northside Clinic. Press 1 for sales or 2 for support.</Say></Gather></Response>`,
   '/voice/menu': `<?xml version="1.0" encoding="UTF-8"?><Response><Say>Connecting you to support.</Say><Dial timeout="20" callerId="${clinic}" action="/voice/dial-ended">${ben}</Dial></Response>`,
+  '/voice/menu?4': `<?xml version="1.0" encoding="UTF-8"?><Response><Say>Please leave a message.</Say><Record maxLength="30" finishOnKey="#" action="/voice/dial-ended"/></Response>`,
   '/voice/dial-ended': `<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling.</Say><Hangup/></Response>`,
   '/messaging/incoming': `<?xml version="1.0" encoding="UTF-8"?><Response><Message>Reply TRACK, TECH, BILL or HUMAN.</Message></Response>`,
 };
@@ -16,11 +17,13 @@ const answers: Readonly<Record<string, string>> = {
  * A local Twilio with a clinic's number, whose webhooks are answered here, and the
  * phones of Maya, who is a customer, and Ben of support.
  */
-export async function openClinic({ pace }: { pace: Pace }): Promise<LocalTwilio> {
-  const twilio = await createLocalTwilio({ pace });
+export async function openClinic(options: { pace: Pace; port?: number }): Promise<LocalTwilio> {
+  const twilio = await createLocalTwilio(options);
   const { state, transport, clock } = twilio.exchange;
-  transport.serve('clinic.test', async ({ url }) => {
-    const body = answers[new URL(url).pathname];
+  transport.serve('clinic.test', async ({ url, body: form }) => {
+    const { pathname } = new URL(url);
+    const digits = new URLSearchParams(form).get('Digits');
+    const body = answers[`${pathname}?${digits}`] ?? answers[pathname];
     return {
       status: body ? 200 : 404,
       headers: { 'content-type': body ? 'text/xml' : 'text/plain' },

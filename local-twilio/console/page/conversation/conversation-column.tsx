@@ -1,10 +1,12 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { control } from '../api/control-client';
 import { AlertList } from '../history/alert-list';
 import { CallList } from '../history/call-list';
 import { MessageList } from '../history/message-list';
 import { RecordingList } from '../history/recording-list';
+import { attempt } from '../state/notices';
 import { selection, type View, view } from '../state/selection';
-import { accountNumbers, alerts, calls, messages, phones, recordings } from '../state/world';
+import { accountNumbers, alerts, calls, messages, phones, recordings, world } from '../state/world';
 import { CallConversation } from './call-conversation';
 import { TextThread } from './text-thread';
 
@@ -92,6 +94,15 @@ function Conversation(): JSX.Element {
             The account has no number yet. <code>npm start</code> sets one up; or create one with
             the SDK: <code>client.incomingPhoneNumbers.create(…)</code>.
           </p>
+        )}
+        {world.value?.canUndoReset && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => void attempt(() => control.undoReset())}
+          >
+            Bring back what was cleared
+          </button>
         )}
       </div>
     </div>

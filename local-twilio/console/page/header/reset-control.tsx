@@ -11,16 +11,14 @@ export function ResetControl(): JSX.Element {
     if (!done) return;
     const before = selection.value;
     selection.value = { kind: 'nothing' };
+    const undo = async (): Promise<void> => {
+      await control.undoReset();
+      selection.value = before;
+    };
     notify({
       tone: 'done',
       text: 'Calls, texts, alerts and the timeline are cleared.',
-      action: {
-        label: 'Undo',
-        run: async () => {
-          await control.undoReset();
-          selection.value = before;
-        },
-      },
+      action: { label: 'Undo', run: undo },
     });
   };
   return (
