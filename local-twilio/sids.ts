@@ -24,22 +24,22 @@ export type SidPrefix =
   | 'NR';
 
 const bytesPerSid = 16;
-const sidsPerPool = 256;
+/** Random bytes are had many at a time: one request of them costs more than a thousand bytes do. */
+const secretsPerPool = 256;
 let pool = Buffer.alloc(0);
 let used = 0;
 
 /** A new identifier: two letters and 32 hexadecimal digits, as Twilio's ("CA0123…"). */
 export function createSid(prefix: SidPrefix): string {
-  if (used === pool.length) {
-    pool = randomBytes(bytesPerSid * sidsPerPool);
-    used = 0;
-  }
-  const sid = prefix + pool.toString('hex', used, used + bytesPerSid);
-  used += bytesPerSid;
-  return sid;
+  return prefix + createSecret();
 }
 
 /** A secret like Twilio's auth tokens: 32 hexadecimal digits. */
 export function createSecret(): string {
-  return randomBytes(bytesPerSid).toString('hex');
+  if (used === pool.length) {
+    pool = randomBytes(bytesPerSid * secretsPerPool);
+    used = 0;
+  }
+  used += bytesPerSid;
+  return pool.toString('hex', used - bytesPerSid, used);
 }

@@ -107,6 +107,8 @@ export class Timeline {
   readonly #events = new Map<string, TimelineEvent>();
   readonly #listeners = new Set<EventListener>();
   #last = 0;
+  /** Nothing is kept up to this number: where the search for the oldest event goes on. */
+  #dropped = 0;
 
   constructor({
     now,
@@ -132,12 +134,13 @@ export class Timeline {
   /** Notes an event and answers its id. */
   add(detail: EventDetail, subject: Subject): string {
     this.#last += 1;
-    const id = String(this.#last).padStart(9, '0');
+    const id = eventId(this.#last);
     this.#put({ ...detail, id, at: this.#now(), subject });
-    const oldest = this.#events.size > this.#limit ? this.#events.keys().next().value : undefined;
-    if (oldest !== undefined) {
-      this.#events.delete(oldest);
-      this.#keep.delete(oldest);
+    // Not the Map's own first key: finding it gets slow when many before it were deleted.
+    while (this.#events.size > this.#limit) {
+      this.#dropped += 1;
+      const oldest = eventId(this.#dropped);
+      if (this.#events.delete(oldest)) this.#keep.delete(oldest);
     }
     return id;
   }
@@ -177,6 +180,7 @@ export class Timeline {
   restore(events: readonly TimelineEvent[]): void {
     const since = this.list();
     this.clear();
+    this.#dropped = 0;
     for (const event of [...events, ...since]) {
       this.#events.set(event.id, event);
       this.#keep.insert({ sid: event.id, event });
@@ -188,4 +192,8 @@ export class Timeline {
     this.#keep.insert({ sid: event.id, event });
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+function eventId(number: number): string {
+  return String(number).padStart(9, '0');
 }

@@ -1,4 +1,3 @@
-import { format } from 'node:util';
 import { ApiError } from './errors';
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -8,16 +7,9 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function rfc2822(epochMs: number): string {
   const date = new Date(epochMs);
   const two = (value: number): string => String(value).padStart(2, '0');
-  return format(
-    '%s, %s %s %s %s:%s:%s +0000',
-    days[date.getUTCDay()],
-    two(date.getUTCDate()),
-    months[date.getUTCMonth()],
-    date.getUTCFullYear(),
-    two(date.getUTCHours()),
-    two(date.getUTCMinutes()),
-    two(date.getUTCSeconds()),
-  );
+  const day = `${days[date.getUTCDay()]}, ${two(date.getUTCDate())} ${months[date.getUTCMonth()]}`;
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':');
+  return `${day} ${date.getUTCFullYear()} ${time} +0000`;
 }
 
 /** {@link rfc2822}, or `null` where the resource has no such time. */

@@ -67,6 +67,7 @@ async function answer(
     errorCode = error.code;
     result = answerOf(error);
   }
+  const text = 'json' in result ? JSON.stringify(result.json) : '';
   exchange.timeline.add(
     {
       kind: 'api',
@@ -76,14 +77,14 @@ async function answer(
         url: url.href,
         parameters: raw.method === 'GET' ? query.toRecord() : form.toRecord(),
         status: result.status,
-        responseBody: 'json' in result ? JSON.stringify(result.json) : '',
+        responseBody: text,
         durationMs: performance.now() - startedAt,
         errorCode,
       },
     },
     {},
   );
-  return toResponse(result);
+  return 'json' in result ? jsonResponse(text, result.status) : toResponse(result);
 }
 
 /** The account of the credentials; of the path, where the route is open to everyone. */
@@ -110,8 +111,12 @@ function answerOf(error: ApiError): ApiAnswer {
   return { status: error.status, json: error.toBody() };
 }
 
+function jsonResponse(text: string, status: number): Response {
+  return new Response(text, { status, headers: { 'content-type': 'application/json' } });
+}
+
 function toResponse(answer: ApiAnswer): Response {
-  if ('json' in answer) return Response.json(answer.json, { status: answer.status });
+  if ('json' in answer) return jsonResponse(JSON.stringify(answer.json), answer.status);
   if ('bytes' in answer) {
     return new Response(new Uint8Array(answer.bytes), {
       status: answer.status,

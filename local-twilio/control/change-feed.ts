@@ -37,6 +37,7 @@ export class ChangeFeed {
     for (const event of exchange.timeline.list()) this.#note(event.id);
     exchange.timeline.subscribe((event) => {
       this.#note(event.id);
+      if (this.#listeners.size === 0) return;
       this.#tell({ name: 'timeline', data: viewOfEvent(event), id: this.#position });
     });
     exchange.clock.onMoved(() => this.clockChanged());
