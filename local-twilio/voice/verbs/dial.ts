@@ -1,15 +1,19 @@
 import * as z from 'zod';
-import type { Recording } from '../../state/records';
 import { tellActionOfEndedCall } from '../calls/fetch-document';
-import type { LiveCall } from '../calls/live-call';
-import { durationSeconds } from '../calls/status-reports';
 import { bridge } from '../dialling/bridge';
+import { type DialOutcome, dialParameters } from '../dialling/dial-outcome';
 import { type DialTarget, dialTargets } from '../dialling/dial-targets';
 import { leaveCallee } from '../dialling/dialled-call';
-import { type DialResult, findSomebody } from '../dialling/find-somebody';
+import { findSomebody } from '../dialling/find-somebody';
 import { phoneNumberFrom } from '../dialling/phone-number';
-import { Recorder } from '../recording/recorder';
-import { recordingEvents, recordingParameters } from '../recording/recording-callback';
+import {
+  conversationRecordings,
+  isRecordedFromAnswer,
+  isRecordedFromRinging,
+  recordBoth,
+  startRecorder,
+} from '../dialling/record-conversation';
+import { recordingEvents } from '../recording/recording-callback';
 import { method, oneOf, seconds, someOf, text, trueOrFalse, url } from '../twiml/attribute-types';
 import { uncoveredDialNouns } from './uncovered';
 import {
@@ -24,16 +28,6 @@ import {
 /** A phone rings at least so long, whatever `timeout` says. */
 const shortestTimeoutMs = 5000;
 
-const recordings = [
-  'do-not-record',
-  'record-from-answer',
-  'record-from-ringing',
-  'record-from-answer-dual',
-  'record-from-ringing-dual',
-  'true',
-  'false',
-] as const;
-
 const attributes = z.object({
   action: url(),
   method: method(),
@@ -43,18 +37,13 @@ const attributes = z.object({
   hangupOnStar: trueOrFalse(false),
   answerOnBridge: trueOrFalse(false),
   sequential: trueOrFalse(false),
-  record: oneOf(recordings, 'do-not-record'),
+  record: oneOf(conversationRecordings, 'do-not-record'),
   recordingStatusCallback: url(),
   recordingStatusCallbackMethod: method(),
   recordingStatusCallbackEvent: someOf(recordingEvents, ['completed']),
   trim: oneOf(['trim-silence', 'do-not-trim'], 'do-not-trim'),
 });
 type DialAttributes = z.output<typeof attributes>;
-
-/** What came of a Dial. */
-interface DialOutcome extends DialResult {
-  recording: Recording | undefined;
-}
 
 const nobody: DialOutcome = { reached: undefined, calls: [], recording: undefined };
 
@@ -128,9 +117,7 @@ async function talk({
   const until = call.exchange.clock.now() + timeoutMs;
   call.awaiting = { kind: 'other-party', until };
   call.hears({ speaker: 'twilio', kind: 'ringback', text: 'ringing' });
-  const early = values.record.startsWith('record-from-ringing')
-    ? startRecorder(values, step)
-    : undefined;
+  const early = isRecordedFromRinging(values) ? startRecorder(values, step) : undefined;
   const result = await findSomebody({
     parent: call,
     targets,
@@ -147,7 +134,8 @@ async function talk({
     return { ...result, reached: undefined, recording: early?.finish() };
   }
   call.answers();
-  const recorder = early ?? (isRecorded(values) ? startRecorder(values, step) : undefined);
+  const recorder =
+    early ?? (isRecordedFromAnswer(values) ? startRecorder(values, step) : undefined);
   if (recorder) recordBoth({ recorder, caller: call, callee: reached.call, values });
   await bridge({
     caller: call,
@@ -158,44 +146,6 @@ async function talk({
   const recording = recorder?.finish();
   leaveCallee(reached.call);
   return { ...result, recording };
-}
-
-function isRecorded({ record }: DialAttributes): boolean {
-  return record === 'true' || record.startsWith('record-from-answer');
-}
-
-function startRecorder(values: DialAttributes, { call, document, element }: Step): Recorder {
-  const reference = values.recordingStatusCallback;
-  return new Recorder({
-    call,
-    source: 'DialVerb',
-    channels: values.record.endsWith('-dual') ? 2 : 1,
-    trim: values.trim,
-    subscription: {
-      url: reference === '' ? '' : (document.resolve(element, reference) ?? ''),
-      method: values.recordingStatusCallbackMethod,
-      events: values.recordingStatusCallbackEvent,
-    },
-  });
-}
-
-/** Records both people; the callee's last callback has to name the recording. */
-function recordBoth({
-  recorder,
-  caller,
-  callee,
-  values,
-}: {
-  recorder: Recorder;
-  caller: LiveCall;
-  callee: LiveCall;
-  values: DialAttributes;
-}): void {
-  recorder.hearsPersonOn(caller, 0);
-  recorder.hearsPersonOn(callee, values.record.endsWith('-dual') ? 1 : 0);
-  callee.onEnded(() => {
-    callee.recordingParameters = recordingParameters(recorder.finish());
-  });
 }
 
 async function continuationAfter(
@@ -211,40 +161,10 @@ async function continuationAfter(
     webhook: 'voice.dial.action',
     action: values.action,
     method: values.method,
-    more: resultOf(outcome, call),
+    more: dialParameters(outcome, call),
   });
   if (!next) return applicationError;
   if (!call.isOver) return { kind: 'go-to', document: next };
   await tellActionOfEndedCall(call, next);
   return stop;
-}
-
-function resultOf({ reached, calls, recording }: DialOutcome, call: LiveCall) {
-  const told = reached ?? calls.at(-1);
-  return {
-    DialCallStatus: reached ? 'completed' : statusWithoutBridge(calls, call),
-    ...(told
-      ? {
-          DialCallSid: told.call.sid,
-          DialCallDuration: String(dialledSeconds(told.call)),
-        }
-      : {}),
-    DialBridged: String(reached !== undefined),
-    ...(recording ? recordingParameters(recording) : {}),
-  };
-}
-
-/** How long the callee was connected; one that was sent to another document still is. */
-function dialledSeconds({ record, exchange }: LiveCall): number {
-  return durationSeconds({ ...record, endTime: record.endTime ?? exchange.clock.now() });
-}
-
-/** How a Dial ended in which nobody was connected; of several calls the most hopeful one counts. */
-function statusWithoutBridge(calls: DialResult['calls'], parent: LiveCall): string {
-  const statuses = calls.map(({ call }) => call.record.status);
-  if (statuses.includes('completed')) {
-    return parent.isOver ? 'canceled' : parent.exchange.voice.behaviour.endedInWhisper;
-  }
-  const order = ['no-answer', 'busy', 'canceled'] as const;
-  return order.find((status) => statuses.includes(status)) ?? 'failed';
 }

@@ -119,6 +119,14 @@ describe('where the document comes from', () => {
     expect(await hear(line, { url, fallbackUrl: `${appUrl}/voice` })).toBe('Hi.');
   });
 
+  test('Twiml has no URL, so that a relative one in it is an error', async () => {
+    const line = await openLine(app);
+    const twiml =
+      '<Response><Gather action="/menu" numDigits="1" timeout="1" actionOnEmptyResult="true"/></Response>';
+    expect(await hear(line, { twiml })).toMatch(/application error/);
+    expect(line.alertCodes()).toEqual([11100]);
+  });
+
   test('TwiML that is none ends in the apology', async () => {
     const line = await openLine(app);
     expect(await hear(line, { twiml: '<Response>' })).toMatch(/application error/);
