@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { LegView } from '../../../control/views';
 import { control } from '../api/control-client';
 import { Icon } from '../icons';
@@ -8,6 +9,8 @@ import { nameOf } from '../state/world';
 
 /** A call that rings at a phone, with what to do about it. */
 export function IncomingCall({ leg }: { leg: LegView }): JSX.Element {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
   const answer = async (): Promise<void> => {
     const answered = await attempt(() => control.answer(leg.sid));
     if (!answered) return;
@@ -15,7 +18,7 @@ export function IncomingCall({ leg }: { leg: LegView }): JSX.Element {
     selectCall(leg.sid);
   };
   return (
-    <div class="incoming" role="alert">
+    <div class="incoming" role="alert" ref={card}>
       <p>
         <strong>{nameOf(leg.from)}</strong> is calling
       </p>

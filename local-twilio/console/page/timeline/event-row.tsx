@@ -18,8 +18,9 @@ export function EventRow({ event }: { event: EventView }): JSX.Element {
   );
 }
 
-/** The person whose phone is at this end of the call. */
+/** The first name of the person whose phone is at this end of the call. */
 function personAt(callSid: string): string {
   const call = calls.value.find(({ sid }) => sid === callSid);
-  return call ? nameOf(call.direction === 'inbound' ? call.from : call.to) : '';
+  const name = call ? nameOf(call.direction === 'inbound' ? call.from : call.to) : '';
+  return name.startsWith('+') ? 'person' : (name.split(' ')[0] ?? '');
 }
