@@ -70,13 +70,14 @@ export class Transport {
   async #exchange(outgoing: OutgoingRequest): Promise<HttpAnswer> {
     const inner = this.#innerHosts.get(new URL(outgoing.url).host);
     if (inner) return inner(outgoing);
+    const signal = AbortSignal.timeout(this.#timeoutMs);
     try {
       const { statusCode, headers, body } = await request(outgoing.url, {
         method: outgoing.method === 'GET' ? 'GET' : 'POST',
         headers: outgoing.headers,
         body: outgoing.method === 'GET' ? null : outgoing.body,
         dispatcher: this.#agent,
-        signal: AbortSignal.timeout(this.#timeoutMs),
+        signal,
       });
       return {
         status: statusCode,
@@ -84,7 +85,7 @@ export class Transport {
         body: Buffer.from(await body.arrayBuffer()),
       };
     } catch (error) {
-      throw transportErrorFrom(error, this.#timeoutMs);
+      throw transportErrorFrom(error, { signal, timeoutMs: this.#timeoutMs });
     }
   }
 }
@@ -100,10 +101,13 @@ function singleValued(
   );
 }
 
-function transportErrorFrom(error: unknown, timeoutMs: number): TransportError {
+function transportErrorFrom(
+  error: unknown,
+  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
+): TransportError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && error.name === 'TimeoutError') {
+  if (signal.aborted) {
     const message = `The server did not answer within ${timeoutMs / 1000} s.`;
     return new TransportError({ errorCode: 11200, message, isConnectionFailure: false });
   }
