@@ -79,6 +79,7 @@ function ringPhone(call: LiveCall, behaviour: CallBehaviour): void {
 
 /** The machine does not listen: it speaks at once, beeps, records for a while and hangs up. */
 function pickUpByMachine({ call, phone }: { call: LiveCall; phone: PhoneEnd }): void {
+  if (call.record.status !== 'ringing') return;
   const { clock, state } = call.exchange;
   const owner = state.phones.get(call.record.to)?.name ?? call.record.to;
   call.answers();

@@ -31,7 +31,7 @@ export class GatherInput {
   #words: string[] = [];
   #timer: Timer | undefined;
   #isOver = false;
-  #isSpeaking = false;
+  #hasBegun = false;
   /** When it gives up (epoch ms); `null` while the prompts play or somebody speaks. */
   until: number | null = null;
 
@@ -55,8 +55,7 @@ export class GatherInput {
 
   /** The prompts are over: from now on the time-out runs, unless input has begun. */
   promptsAreOver(): void {
-    if (this.#isOver || this.#digits !== '' || this.#words.length > 0 || this.#isSpeaking) return;
-    this.#giveUpAfter(this.#rules.timeoutMs);
+    if (!this.#isOver && !this.#hasBegun) this.#giveUpAfter(this.#rules.timeoutMs);
   }
 
   keyPressed(key: string): void {
@@ -69,6 +68,7 @@ export class GatherInput {
 
   #takeDigit(key: string): void {
     const { numDigits, timeoutMs } = this.#rules;
+    this.#hasBegun = true;
     this.#digits += key;
     if (this.#digits.length === numDigits) this.#finish(this.#inputSoFar());
     else this.#giveUpAfter(timeoutMs);
@@ -82,14 +82,14 @@ export class GatherInput {
 
   speechBegins(): void {
     if (this.#isOver || !this.#rules.accepts.includes('speech')) return;
-    this.#isSpeaking = true;
+    this.#hasBegun = true;
     this.#stopTimer();
     this.#onInput();
   }
 
   speechEnds(text: string): void {
     if (this.#isOver || !this.#rules.accepts.includes('speech')) return;
-    this.#isSpeaking = false;
+    this.#hasBegun = true;
     this.#words.push(text);
     this.#giveUpAfter(this.#rules.speechTimeoutMs);
   }

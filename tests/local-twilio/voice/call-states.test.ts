@@ -95,9 +95,9 @@ describe('the caller hangs up', () => {
     const call = await line.twilio.person(mayasNumber).dials(businessNumber);
     await call.hangsUp();
     expect(call.status).toBe('completed');
+    expect(line.twilio.exchange.clock.pending).toBe(0);
     await line.twilio.passes('1 minute');
     expect(line.requests('/next')).toEqual([]);
-    expect(line.twilio.exchange.clock.pending).toBe(0);
   });
 
   test('while an agent rings: the agent stops ringing and the action is told', async () => {

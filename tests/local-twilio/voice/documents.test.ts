@@ -137,6 +137,12 @@ test('URLs are relative to the document, and the method decides where parameters
   expect(second?.parameters).toMatchObject({ a: '1', CallSid: call.sid });
 });
 
+test('a redirect to something else than a web address is an application error', async () => {
+  const { line, call } = await dial({ '/voice': '<Redirect>ftp://app.test/x</Redirect>' });
+  await call.hears(apology);
+  expect(line.alertTexts()).toEqual([expect.stringMatching(/"ftp:.*" is no http or https URL/)]);
+});
+
 test('a document that redirects to itself for ever ends at the limit of a call', async () => {
   const { call, line } = await dial({ '/voice': '<Pause length="600"/><Redirect/>' });
   expect(call.status).toBe('ringing');

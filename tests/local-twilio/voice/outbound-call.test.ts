@@ -144,6 +144,24 @@ test('a running call is sent to other TwiML, then hung up; after that nothing ca
   });
 });
 
+test('TimeLimit ends a call that was answered', async () => {
+  const line = await openLine({ ...app, '/outbound': '<Pause length="600"/>' });
+  const person = line.twilio.person(agentsNumber, { calls: 'answers' });
+  await create(line, { timeLimit: 60 });
+  const call = await person.isCalled();
+  await call.isConnected();
+  await line.twilio.passes('59 seconds');
+  expect(call.status).toBe('in-progress');
+  await line.twilio.passes('1 second');
+  expect(call.status).toBe('completed');
+
+  await create(line, { timeLimit: 60 });
+  const short = await person.isCalled();
+  await short.isConnected();
+  await short.hangsUp();
+  expect(line.twilio.exchange.clock.pending).toBe(0);
+});
+
 test('with Record the whole call is recorded and the last callback names the recording', async () => {
   const line = await openLine({ ...app, '/recorded': '' });
   const person = line.twilio.person(agentsNumber, { calls: 'answers' });

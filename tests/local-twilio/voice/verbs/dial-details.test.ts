@@ -300,6 +300,15 @@ test('an answering machine picks up and is heard', async () => {
   await call.hears(/you have reached Ada.*Beep/is);
 });
 
+test('an answering machine stays silent when somebody picks up before it', async () => {
+  const { line, agent, call } = await dial(`<Dial>${agentsNumber}</Dial>`);
+  line.twilio.exchange.state.phones.update(agentsNumber, { calls: 'answering-machine' });
+  await (await agent.isCalled()).answers();
+  await line.twilio.passes('1 minute');
+  expect(call.heard.map(({ text }) => text)).toEqual(['ringing']);
+  expect(call.status).toBe('in-progress');
+});
+
 test('a dialled number of the account gets an inbound call of its own', async () => {
   const secondNumber = '+12025550101';
   const line = await openLine({

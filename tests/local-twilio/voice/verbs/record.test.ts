@@ -207,6 +207,7 @@ test('TwiML that was given over REST needs absolute action URLs', async () => {
   await call.says('Hello');
   await call.hears(/application error/i);
   expect(line.alertCodes()).toEqual([15_004]);
+  expect(line.alertTexts()[0]).toMatch(/given over REST.*"\/recorded" must be an absolute URL/);
 });
 
 test('what is awaited can be seen', async () => {
