@@ -1,13 +1,9 @@
-const transform = {
-  '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
-};
-const shared = {
-  transform,
-  testEnvironment: 'node',
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.ringback/'],
-};
+const shared = require('./jest.shared.cjs');
 
-/** @type {import('jest').Config} */
+/**
+ * Everything that needs only Node: the parts, and whole stories on the deployed build.
+ * @type {import('jest').Config}
+ */
 module.exports = {
   maxWorkers: 2,
   // A guard against hanging, not a measure: machines that run this are slow and busy at times.

@@ -1,16 +1,15 @@
+const shared = require('./jest.shared.cjs');
+
 /**
- * The deployment's tests on the server that TEST_DATABASE_URL names: `.ci/with-postgres npx jest
+ * What touches the database, on the server that TEST_DATABASE_URL names: `.ci/with-postgres npx jest
  * --config jest.postgres.config.cjs` gives them a real Postgres behind PgBouncer.
- *
  * @type {import('jest').Config}
  */
 module.exports = {
-  testMatch: ['<rootDir>/tests/src/**/*.test.ts'],
-  transform: {
-    '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2023' }, module: { type: 'commonjs' } }],
-  },
-  testEnvironment: 'node',
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.ringback/'],
+  ...shared,
+  testMatch: ['<rootDir>/tests/src/**/*.test.ts', '<rootDir>/tests/scenarios/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/deployment/deploy-once.ts',
+  globalTeardown: '<rootDir>/tests/deployment/forget-deployment.ts',
   maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import type { Pace } from '../../local-twilio/clock/clock';
 import { createLocalTwilio, type LocalTwilio } from '../../local-twilio/local-twilio';
 import type { Person } from '../../local-twilio/phones/person';
 import { folderStorage } from '../../local-twilio/state/journal';
@@ -35,8 +36,11 @@ export interface FrontOffice {
  */
 export async function openForBusiness({
   at = '2026-11-23T10:00:00-05:00',
+  pace = 'manual',
 }: {
   at?: string;
+  /** `real-time` for tests in which a browser's page waits. */
+  pace?: Pace;
 } = {}): Promise<FrontOffice> {
   const deployed = process.env.RINGBACK_TEST_DEPLOYMENT;
   if (!deployed) throw new Error('Run scenarios by "npx jest --selectProjects scenarios".');
@@ -49,7 +53,7 @@ export async function openForBusiness({
     clockNow: new Date(at),
     hours: 'business',
   });
-  const twilio = await createLocalTwilio({ startsAt: at, storage: folderStorage(folder) });
+  const twilio = await createLocalTwilio({ pace, startsAt: at, storage: folderStorage(folder) });
   setDatabase(twilio, database.connectionString);
   const client = new Client({ connectionString: database.connectionString });
   await client.connect();
