@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle, type Metafile } from 'esbuild';
 import { BuildError } from './build-error';
 import { filesBelow } from './files';
 import { type BuildManifest, writeManifest } from './manifest';
-import { assetsFolder, functionsFolder, projectFolder } from './paths';
+import { assetsFolder, distFolder, functionsFolder, projectFolder } from './paths';
 
 /** A build may hold 50 functions (Twilio: "Functions and Assets limits"). */
 export const functionsAtMost = 50;
@@ -17,11 +17,11 @@ export async function buildFunctions({
   sourceMaps,
 }: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
   const functions = checkFunctionFiles(filesBelow('functions'));
-  rmSync(functionsFolder, { recursive: true, force: true });
-  rmSync(assetsFolder, { recursive: true, force: true });
+  // Beside the last build, which may be read at this moment, and put in its place at the end.
+  const fresh = join(distFolder, `fresh-${process.pid}`);
   const { metafile } = await bundle({
     entryPoints: functions,
-    outdir: functionsFolder,
+    outdir: join(fresh, 'functions'),
     outbase: join(projectFolder, 'functions'),
     bundle: true,
     platform: 'node',
@@ -39,9 +39,15 @@ export async function buildFunctions({
     absWorkingDir: projectFolder,
   });
   refuseBundledTwilio(metafile);
-  mkdirSync(assetsFolder, { recursive: true });
-  const assets = join(projectFolder, 'assets');
-  if (existsSync(assets)) cpSync(assets, assetsFolder, { recursive: true });
+  cpSync(join(projectFolder, 'assets'), join(fresh, 'assets'), { recursive: true });
+  for (const [name, folder] of [
+    ['functions', functionsFolder],
+    ['assets', assetsFolder],
+  ] as const) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(join(fresh, name), folder);
+  }
+  rmSync(fresh, { recursive: true });
   return writeManifest({
     sourceMaps,
     functions,
