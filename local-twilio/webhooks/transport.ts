@@ -70,7 +70,10 @@ export class Transport {
   async #exchange(outgoing: OutgoingRequest): Promise<HttpAnswer> {
     const inner = this.#innerHosts.get(new URL(outgoing.url).host);
     if (inner) return inner(outgoing);
-    const signal = AbortSignal.timeout(this.#timeoutMs);
+    // Not AbortSignal.timeout: thousands of those would live on until their time is over.
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(() => controller.abort(), this.#timeoutMs);
     try {
       const { statusCode, headers, body } = await request(outgoing.url, {
         method: outgoing.method === 'GET' ? 'GET' : 'POST',
@@ -86,6 +89,8 @@ export class Transport {
       };
     } catch (error) {
       throw transportErrorFrom(error, { signal, timeoutMs: this.#timeoutMs });
+    } finally {
+      clearTimeout(timer);
     }
   }
 }
