@@ -38,7 +38,17 @@ export async function runWholeCall(call: LiveCall, first: NextDocument): Promise
   call.hangsUp();
 }
 
+/** A defect of the local Twilio costs the one call, and is shown to those who run it. */
 async function runDocument(call: LiveCall, next: NextDocument): Promise<Continuation> {
+  try {
+    return await followDocument(call, next);
+  } catch (error) {
+    console.error(`The local Twilio failed while it ran the call ${call.sid}.`, error);
+    return call.isOver ? stop : applicationError;
+  }
+}
+
+async function followDocument(call: LiveCall, next: NextDocument): Promise<Continuation> {
   const fetched = await fetchDocument(call, next);
   if (call.isOver || call.signal.aborted) return stop;
   if (!fetched) return applicationError;

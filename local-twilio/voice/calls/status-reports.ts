@@ -3,6 +3,7 @@ import type { Exchange } from '../../exchange';
 import type { Call, CallStatus, HttpMethod } from '../../state/records';
 import type { WebhookRequest } from '../../webhooks/outcome';
 import { standardParameters } from './request-parameters';
+import { sendReport } from './send-report';
 
 export const callEvents = ['initiated', 'ringing', 'answered', 'completed'] as const;
 export type CallEvent = (typeof callEvents)[number];
@@ -69,7 +70,7 @@ export class StatusReports {
         ...more,
       },
     };
-    this.#sent = this.#sent.then(() => this.#exchange.webhooks.report(request));
+    this.#sent = this.#sent.then(() => sendReport(this.#exchange, request));
   }
 }
 

@@ -3,7 +3,7 @@ import { createSid } from '../../sids';
 import type { Recording, RecordingSource } from '../../state/records';
 import { createWav, type SpokenSpan } from '../audio/wav';
 import type { Ear, LiveCall } from '../calls/live-call';
-import { sayingMs } from '../calls/speaking-time';
+import { personSpeakingMs, sayingMs } from '../calls/speaking-time';
 import { type RecordingSubscription, reportRecording } from './recording-callback';
 
 export interface RecorderOptions {
@@ -16,6 +16,13 @@ export interface RecorderOptions {
   subscription: RecordingSubscription;
 }
 
+/** Words that somebody is saying, since when (epoch ms) and on which channel. */
+interface Utterance {
+  text: string;
+  since: number;
+  channel: number;
+}
+
 /** How long after its end a recording is ready. */
 const processingMs = 1000;
 
@@ -26,7 +33,8 @@ export class Recorder {
   readonly #startedAt: number;
   readonly #spoken: SpokenSpan[][];
   readonly #words: string[] = [];
-  readonly #speaking = new Map<number, number>();
+  /** Who speaks now, by the call at whose end they are. */
+  readonly #speaking = new Map<LiveCall, Utterance>();
   readonly #stopListening: Array<() => void> = [];
   #recording: Recording;
   #isFinished = false;
@@ -57,8 +65,14 @@ export class Recorder {
   hearsPersonOn(call: LiveCall, channel: number): void {
     const ear: Ear = {
       takesSpeech: () => false,
-      speechBegins: () => this.#begins(channel),
-      speechEnds: (text) => this.#ends(channel, text),
+      speechBegins: (text) => {
+        this.#speaking.set(call, { text, since: this.#exchange.clock.now(), channel });
+      },
+      speechEnds: (text) => {
+        const since = this.#speaking.get(call)?.since ?? this.#startedAt;
+        this.#speaking.delete(call);
+        this.#keep({ text, since, channel });
+      },
     };
     this.#stopListening.push(call.listensWith(ear));
   }
@@ -90,7 +104,7 @@ export class Recorder {
     const { state, clock, alerts } = this.#exchange;
     const isAbsent = this.isSilent && trim === 'trim-silence';
     for (const stop of this.#stopListening) stop();
-    for (const channel of [...this.#speaking.keys()]) this.#ends(channel, '');
+    for (const cutOff of this.#speaking.values()) this.#keep(this.#saidUntilNow(cutOff));
     const { spoken, durationMs } = this.#cut();
     this.#recording = {
       ...this.#recording,
@@ -109,18 +123,19 @@ export class Recorder {
     return this.#recording;
   }
 
-  #begins(channel: number): void {
-    this.#speaking.set(channel, this.#exchange.clock.now());
-  }
-
-  #ends(channel: number, text: string): void {
-    const since = this.#speaking.get(channel) ?? this.#startedAt;
-    this.#speaking.delete(channel);
+  #keep({ text, since, channel }: Utterance): void {
     this.#spoken[channel]?.push({
       fromMs: since - this.#startedAt,
       toMs: this.#exchange.clock.now() - this.#startedAt,
     });
     if (text !== '') this.#words.push(text);
+  }
+
+  /** The part of somebody's words for which there was time. */
+  #saidUntilNow(utterance: Utterance): Utterance {
+    const { text, since } = utterance;
+    const part = (this.#exchange.clock.now() - since) / personSpeakingMs(text);
+    return { ...utterance, text: text.slice(0, Math.round(part * text.length)).trim() };
   }
 
   #cut(): { spoken: SpokenSpan[][]; durationMs: number } {

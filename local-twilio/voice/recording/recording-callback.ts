@@ -1,6 +1,7 @@
 import { rfc2822 } from '../../api/dates';
 import type { Exchange } from '../../exchange';
 import type { HttpMethod, Recording } from '../../state/records';
+import { sendReport } from '../calls/send-report';
 
 export const recordingEvents = ['in-progress', 'completed', 'absent'] as const;
 export type RecordingEvent = (typeof recordingEvents)[number];
@@ -40,7 +41,7 @@ export function reportRecording({
 }): void {
   const { url, method, events } = subscription;
   if (!events.includes(event) || !URL.canParse(url)) return;
-  void exchange.webhooks.report({
+  void sendReport(exchange, {
     webhook: 'voice.recordingStatusCallback',
     accountSid: recording.accountSid,
     method,

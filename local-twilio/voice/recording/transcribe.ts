@@ -3,6 +3,7 @@ import { createSid } from '../../sids';
 import type { HttpMethod, Recording, Transcription } from '../../state/records';
 import type { LiveCall } from '../calls/live-call';
 import { standardParameters } from '../calls/request-parameters';
+import { sendReport } from '../calls/send-report';
 import { recordingUrl } from './recording-callback';
 
 /** How long the local Twilio takes for a transcription. */
@@ -72,7 +73,7 @@ function report({
   callback: { url: string; method: HttpMethod };
 }): void {
   const { accountSid, sid, status, text } = transcription;
-  void call.exchange.webhooks.report({
+  void sendReport(call.exchange, {
     webhook: 'voice.transcribeCallback',
     accountSid,
     method: callback.method,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { childrenOf } from '../../twiml/parse';
 import type { LiveCall } from '../calls/live-call';
 import { standardParameters } from '../calls/request-parameters';
+import { sendReport } from '../calls/send-report';
 import { type GatherEnd, GatherInput, type GatherRules } from '../input/gather-input';
 import { count, method, seconds, someOf, text, trueOrFalse, url } from '../twiml/attribute-types';
 import { pause } from './pause';
@@ -166,7 +167,7 @@ function reportPartial(words: string, values: GatherAttributes, step: Step): voi
   if (values.partialResultCallback === '') return;
   const url = document.resolve(element, values.partialResultCallback);
   if (url === undefined) return;
-  void call.exchange.webhooks.report({
+  void sendReport(call.exchange, {
     webhook: 'voice.gather.partial',
     accountSid: call.record.accountSid,
     method: values.partialResultCallbackMethod,

@@ -150,6 +150,20 @@ test('a document that redirects to itself for ever ends at the limit of a call',
   expect(call.status).toBe('completed');
 });
 
+test('a defect of the local Twilio costs the one call and is shown', async () => {
+  const shown = jest.spyOn(console, 'error').mockImplementation(() => {});
+  const line = await openLine({
+    '/voice': () => {
+      throw new TypeError('A defect.');
+    },
+  });
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.hears(apology);
+  expect(await call.ends()).toBe('completed');
+  expect(shown).toHaveBeenCalledWith(expect.stringContaining(call.sid), expect.any(TypeError));
+  shown.mockRestore();
+});
+
 test('cookies of the app come back in the same call only', async () => {
   const seen: Array<string | undefined> = [];
   const line = await openLine({});

@@ -260,6 +260,20 @@ test.each([
   expect(recording?.duration).toBe(duration);
 });
 
+test('people who talk at the same time are both recorded', async () => {
+  const { line, agent, call } = await dial(`<Dial record="true">${agentsNumber}</Dial>`);
+  const atAgent = await agent.isCalled();
+  await atAgent.answers();
+  await call.says('First words');
+  await line.twilio.passes('1 second');
+  await atAgent.says('Other words');
+  await line.twilio.passes('5 seconds');
+  await call.hangsUp();
+  expect(line.twilio.exchange.state.recordings.list()[0]?.spokenText).toBe(
+    'First words Other words',
+  );
+});
+
 describe('changed over REST', () => {
   test('the caller goes to another document and the agent is hung up on', async () => {
     const { line, agent, call, ended } = await dial(

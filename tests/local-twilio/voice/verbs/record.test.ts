@@ -89,11 +89,14 @@ describe('ends', () => {
   });
 
   test('when it is as long as it may be, also in the middle of a word', async () => {
-    const { call, result, elapsed } = await record('maxLength="4" playBeep="false"');
+    const { line, call, result, elapsed } = await record('maxLength="4" playBeep="false"');
     await call.says('A very long story that never wants to come to any end at all');
     await call.hears(/thank you/i);
     expect(elapsed()).toBe(4000);
     expect(result()).toMatchObject({ RecordingDuration: '4' });
+    // 60 characters in 7 seconds: 4 of them are time for 34.
+    const [recording] = line.twilio.exchange.state.recordings.list();
+    expect(recording?.spokenText).toBe('A very long story that never wants');
   });
 
   test('not by silence with timeout="0"', async () => {
