@@ -28,6 +28,7 @@ export function legRoutes(exchange: Exchange): Hono {
       const isSo = conditionOf(until);
       await waitUntil(until, {
         exchange,
+        signal: context.req.raw.signal,
         isSo: () => isSo(leg),
         isTooLate: () => leg.isOver,
         describe: () => describeLeg(leg),

@@ -70,6 +70,7 @@ export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => 
       const matches = until.kind === 'ringing' ? isRinging : receivedMatching(patternOf(until));
       await waitUntil(until, {
         exchange,
+        signal: context.req.raw.signal,
         isSo: () => matches(phone, exchange),
         describe: () => describePhone(phone, exchange),
       });

@@ -46,11 +46,14 @@ export async function waitUntil(
   until: Until,
   {
     exchange,
+    signal,
     isSo,
     isTooLate = () => false,
     describe,
   }: {
     exchange: Exchange;
+    /** Aborts when the client has gone. */
+    signal: AbortSignal;
     isSo: () => boolean;
     isTooLate?: () => boolean;
     /** What is so instead, for the refusal. */
@@ -59,7 +62,7 @@ export async function waitUntil(
 ): Promise<void> {
   const result = await exchange.clock.until(() => {
     if (isSo()) return 'reached';
-    return isTooLate() ? 'too-late' : undefined;
+    return isTooLate() || signal.aborted ? 'too-late' : undefined;
   }, until.timeoutMs);
   if (result === 'reached') return;
   throw new ControlError({

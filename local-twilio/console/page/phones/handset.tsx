@@ -7,7 +7,7 @@ import { Icon } from '../icons';
 import { pressKey, typedNumbers, typeNumber } from '../state/keypad';
 import { attempt } from '../state/notices';
 import { selectCall, selectThread } from '../state/selection';
-import { accountNumbers, nameOf } from '../state/world';
+import { accountNumbers, nameOf, receiveLeg } from '../state/world';
 import { Keypad } from './keypad';
 import { ThreadList } from './thread-list';
 
@@ -24,6 +24,7 @@ export function Handset({
   const dial = async (): Promise<void> => {
     const started = await attempt(() => control.dial(phone.number, number));
     if (!started) return;
+    receiveLeg(started);
     typeNumber(phone.number, '');
     selectCall(started.sid);
   };

@@ -5,7 +5,7 @@ import { control } from '../api/control-client';
 import { Icon } from '../icons';
 import { attempt } from '../state/notices';
 import { openPhone, selectCall } from '../state/selection';
-import { nameOf } from '../state/world';
+import { nameOf, receiveLeg } from '../state/world';
 
 /** A call that rings at a phone, with what to do about it. */
 export function IncomingCall({ leg }: { leg: LegView }): JSX.Element {
@@ -14,6 +14,7 @@ export function IncomingCall({ leg }: { leg: LegView }): JSX.Element {
   const answer = async (): Promise<void> => {
     const answered = await attempt(() => control.answer(leg.sid));
     if (!answered) return;
+    receiveLeg(answered);
     openPhone.value = leg.phoneNumber;
     selectCall(leg.sid);
   };

@@ -33,6 +33,11 @@ const names = computed(
 
 let fetching: 'idle' | 'planned' | 'under-way' | 'again' = 'idle';
 
+/** Takes in a leg that was just dialled or answered, before the stream tells of it. */
+export function receiveLeg(leg: LegView): void {
+  legs.value = [...legs.value.filter(({ sid }) => sid !== leg.sid), leg];
+}
+
 /** Fetches the state soon; several wishes within a moment become one request. */
 export function refreshWorld(): void {
   if (fetching === 'under-way') fetching = 'again';

@@ -1,0 +1,72 @@
+import { maya } from '../local-twilio/control/clinic';
+import { describeInBrowser } from './chromium';
+import { button, openConsoleForEachTest, phone } from './open-console';
+
+describeInBrowser('texts and the timeline on the console', (executablePath) => {
+  const opened = openConsoleForEachTest(executablePath);
+
+  test('a text is sent and its reply is read, by SMS and by WhatsApp', async () => {
+    const { page, complaints } = opened;
+    await button(phone(page, maya), 'Text').click();
+    const texts = page.getByRole('log', { name: 'Texts' });
+    await page.getByLabel('Text to send').fill('MENU');
+    await page.keyboard.press('Enter');
+    await texts.getByText('Reply TRACK, TECH, BILL or HUMAN.').waitFor();
+    await texts.getByText('delivered').waitFor();
+
+    await button(page, 'WhatsApp').click();
+    await texts.getByText('No texts yet').waitFor();
+    await page.getByLabel('Text to send').fill('MENU');
+    await page.keyboard.press('Enter');
+    await texts.getByText('Reply TRACK, TECH, BILL or HUMAN.').waitFor();
+    await phone(page, maya).getByText('WhatsApp').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a failed webhook is explained by its code and can be sent again', async () => {
+    const { page, twilio, complaints } = opened;
+    const { state } = twilio.exchange;
+    const number = state.numbers.list()[0];
+    if (!number) throw new Error('The clinic has a number.');
+    state.numbers.update(number.sid, {
+      voice: { ...number.voice, url: 'https://clinic.test/voice/missing' },
+    });
+    await button(phone(page, maya), 'Call').click();
+    await page.getByRole('option', { name: /11200/ }).first().click();
+    const detail = page.getByRole('region', { name: 'The chosen event' });
+    await detail.getByText('What it means').waitFor();
+    await page.getByRole('tab', { name: /Alerts/ }).click();
+    await page.getByRole('list', { name: 'alerts' }).getByText('11200').first().waitFor();
+
+    const webhooks = page.getByRole('option', { name: '/voice/missing' });
+    await webhooks.first().click();
+    const before = await webhooks.count();
+    await button(detail, 'Send again').click();
+    await webhooks.nth(before).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a reset clears the page and its undo brings all back', async () => {
+    const { page, complaints } = opened;
+    await button(phone(page, maya), 'Text').click();
+    await page.getByLabel('Text to send').fill('MENU');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('Reply TRACK').waitFor();
+    await button(page, 'Clear calls, texts and timeline').click();
+    await page.getByText('No conversation yet').waitFor();
+    await page.getByText('Every webhook, API call and error').waitFor();
+    await button(page, 'Undo').click();
+    await page.getByRole('log').getByText('Reply TRACK').waitFor();
+    await page.getByRole('option', { name: '/messaging/incoming' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('ten thousand events leave few rows in the page', async () => {
+    const { page, twilio } = opened;
+    for (let index = 0; index < 10_000; index += 1) {
+      twilio.exchange.timeline.add({ kind: 'control', text: `Note ${index}` }, {});
+    }
+    await page.getByText('Note 9999').first().waitFor();
+    expect(await page.locator('.virtual-row').count()).toBeLessThan(60);
+  });
+});
