@@ -16,6 +16,7 @@ const answeringMachineRecordsMs = 30_000;
 /**
  * Dials out: the call is initiated, rings at the far end, and is answered or not. The status at the
  * end is Twilio's for the case (`busy`, `no-answer`, `failed`), with the SIP code of the callback.
+ * `timeoutMs` is kept exactly; Twilio lets some calls ring up to 5 seconds longer.
  */
 export async function ring({
   call,

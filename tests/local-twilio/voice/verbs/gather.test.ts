@@ -1,4 +1,5 @@
-import { type AppRequest, businessNumber, mayasNumber, openLine } from '../phone-line';
+import { sdkFor } from '../../sdk';
+import { type AppRequest, appUrl, businessNumber, mayasNumber, openLine } from '../phone-line';
 
 const startsAt = Date.parse('2026-03-02T10:00:00Z');
 /** Takes 2 seconds to say. */
@@ -139,6 +140,26 @@ describe('speech', () => {
     });
     expect(results()).toHaveLength(1);
   });
+});
+
+test('words are not taken where only keys are, and do not move the time-out', async () => {
+  const { line, call, results } = await gather('input="dtmf"');
+  await call.says('sales');
+  await call.hears(/nothing came/i);
+  expect(line.twilio.exchange.clock.now()).toBe(second(7));
+  expect(results()).toEqual([]);
+});
+
+test('a partialResultCallback without a base raises an alert and the result still comes', async () => {
+  const line = await openLine({ '/voice': '<Pause/><Pause length="60"/>', '/result': '<Hangup/>' });
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.isConnected();
+  const twiml = `<Response><Gather input="speech" partialResultCallback="/partial" action="${appUrl}/result"/></Response>`;
+  await sdkFor(line.twilio).calls(call.sid).update({ twiml });
+  await call.says('sales');
+  await line.twilio.passes('1 minute');
+  expect(line.alertCodes()).toEqual([15_004]);
+  expect(line.requests('/result')[0]?.parameters.SpeechResult).toBe('sales');
 });
 
 test('what is awaited can be seen', async () => {
