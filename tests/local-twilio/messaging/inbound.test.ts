@@ -241,51 +241,6 @@ describe('what is wrong with an answer', () => {
   });
 });
 
-describe('limits', () => {
-  test('ten replies to one message', async () => {
-    buyNumber(local, { smsUrl: app.answersTwiml('/sms', '<Message>Hi</Message>'.repeat(12)) });
-    await maya.texts(ownNumber, 'Hi');
-    await local.passes('1 minute');
-    expect(maya.unread()).toHaveLength(10);
-    expect(alertCodes()).toEqual([14109]);
-  });
-
-  test('fifteen replies in thirty seconds between two numbers', async () => {
-    buyNumber(local, { smsUrl: app.answersTwiml('/sms', '<Message>Hi</Message>') });
-    for (let text = 0; text < 16; text += 1) await maya.texts(ownNumber, 'Hi');
-    await local.person('+12025550112').texts(ownNumber, 'Hi');
-    await local.passes('29 seconds');
-    expect(maya.unread()).toHaveLength(15);
-    expect(local.person('+12025550112').unread()).toHaveLength(1);
-    expect(alertCodes()).toEqual([14107]);
-    await local.passes('1 second');
-    await maya.texts(ownNumber, 'Hi');
-    await local.passes('2 seconds');
-    expect(maya.unread()).toHaveLength(16);
-  });
-
-  test('a hundred documents for one message', async () => {
-    buyNumber(local, { smsUrl: app.answersTwiml('/sms', '<Redirect>/sms</Redirect>') });
-    await maya.texts(ownNumber, 'Hi');
-    expect(app.received).toHaveLength(100);
-    expect(alertCodes()).toEqual([14106]);
-  });
-});
-
-test('the cookies of a conversation come back for four hours', async () => {
-  const setCookie = { headers: { 'set-cookie': 'session=maya; Path=/; HttpOnly' } };
-  buyNumber(local, { smsUrl: app.answers('/sms', { body: '<Response/>', ...setCookie }) });
-  const cookieOf = async (text: () => Promise<unknown>): Promise<string | undefined> => {
-    await text();
-    return app.received.at(-1)?.headers.cookie;
-  };
-  expect(await cookieOf(() => maya.texts(ownNumber, '1'))).toBeUndefined();
-  expect(await cookieOf(() => maya.texts(ownNumber, '2'))).toBe('session=maya');
-  expect(await cookieOf(() => local.person('+12025550112').texts(ownNumber, '3'))).toBeUndefined();
-  await local.passes('4 hours');
-  expect(await cookieOf(() => maya.texts(ownNumber, '4'))).toBeUndefined();
-});
-
 test.each([
   ['+12025550199', 'number_unknown'],
   ['nobody', 'address_invalid'],
