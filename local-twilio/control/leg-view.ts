@@ -23,12 +23,9 @@ export function viewOfLeg(leg: Leg, exchange: Exchange): LegView {
   };
 }
 
-/** The legs that ring or are connected now, at all phones. */
-export function liveLegs(exchange: Exchange): Leg[] {
-  return exchange.state.phones
-    .list()
-    .flatMap((phone) => exchange.voice.legsOf(phone.sid))
-    .filter((leg) => !leg.isOver);
+/** The legs that ring or are connected now, at all phones that are set up. */
+export function liveLegs({ state, voice }: Exchange): Leg[] {
+  return voice.liveLegs().filter(({ phoneNumber }) => state.phones.get(phoneNumber));
 }
 
 /** Epoch ms as ISO 8601 in UTC. */

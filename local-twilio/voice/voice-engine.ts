@@ -103,6 +103,11 @@ export class VoiceEngine {
     return this.#legs.atPhone(phoneNumber);
   }
 
+  /** The legs that ring or are connected now, at all phones, oldest first. */
+  liveLegs(): Leg[] {
+    return [...this.#live.keys()].flatMap((callSid) => this.#legs.get(callSid) ?? []);
+  }
+
   /** Calls that an earlier process left unfinished end as completed (after a restart). */
   endCallsOfEarlierRun(): void {
     const { calls } = this.#exchange.state;
