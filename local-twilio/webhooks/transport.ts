@@ -54,7 +54,7 @@ export class Transport {
       if (![301, 302, 303, 307, 308].includes(answer.status) || !location) {
         return { ...answer, url: current.url };
       }
-      current = { ...current, method: 'GET', url: new URL(location, current.url).href, body: '' };
+      current = { ...current, method: 'GET', url: redirectedTo(location, current.url), body: '' };
     }
     throw new TransportError({
       errorCode: 11215,
@@ -93,6 +93,17 @@ export class Transport {
       clearTimeout(timer);
     }
   }
+}
+
+/** Where a redirect leads. Throws {@link TransportError} 11100 where that is no web address. */
+function redirectedTo(location: string, from: string): string {
+  const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  if (target?.protocol === 'http:' || target?.protocol === 'https:') return target.href;
+  throw new TransportError({
+    errorCode: 11100,
+    message: `The server redirected to "${location}", which is no http or https URL.`,
+    isConnectionFailure: false,
+  });
 }
 
 function singleValued(

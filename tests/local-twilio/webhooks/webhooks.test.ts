@@ -123,6 +123,15 @@ describe('redirects', () => {
     expect(app.received.map(({ method }) => method)).toEqual(['POST', 'GET']);
   });
 
+  test.each(['http://', 'ftp://example.com/x', 'mailto:maya@example.com'])(
+    'to %s lead nowhere: 11100',
+    async (location) => {
+      app.answers('/old', { status: 302, headers: { location } });
+      const outcome = await local.exchange.webhooks.ask(to('https://app.example.com/old'));
+      expect(outcome).toMatchObject({ kind: 'failed', errorCode: 11100 });
+    },
+  );
+
   test('ten are enough: 11215', async () => {
     app.answers('/loop', { status: 301, headers: { location: '/loop' } });
     const outcome = await local.exchange.webhooks.ask(to('https://app.example.com/loop'));
