@@ -1,4 +1,8 @@
-import { groupOf, summaryOf } from '../../../local-twilio/console/page/timeline/event-summary';
+import {
+  groupOf,
+  readableLog,
+  summaryOf,
+} from '../../../local-twilio/console/page/timeline/event-summary';
 import type { EventView } from '../../../local-twilio/control/views';
 import type { EventDetail } from '../../../local-twilio/timeline';
 
@@ -70,4 +74,16 @@ test.each<[string, EventDetail, object]>([
 test('each kind belongs to a group of the filter', () => {
   expect(groupOf(event({ kind: 'webhook', exchange }))).toBe('webhooks');
   expect(groupOf(event({ kind: 'control', text: 'x' }))).toBe('logs');
+});
+
+test.each([
+  [
+    '{"level":"info","event":"menu_answered","attempt":1,"choice":"sales"}',
+    'menu_answered attempt=1 choice=sales',
+  ],
+  ['{"level":"info","text":"no event"}', '{"level":"info","text":"no event"}'],
+  ['{ not JSON', '{ not JSON'],
+  ['Plain words', 'Plain words'],
+])('the log line %s is read as %s', (line, readable) => {
+  expect(readableLog(line)).toBe(readable);
 });

@@ -23,8 +23,10 @@ export function CallConversation({ sid }: { sid: string }): JSX.Element {
           <h3>{shown ? `${nameOf(shown.from)} → ${nameOf(shown.to)}` : 'Call'}</h3>
           <span class="call-length">{shown && lengthOf(shown)}</span>
         </div>
-        {shown && <StatusSteps status={leg?.status ?? shown.status} />}
-        <Ends current={sid} />
+        <div class="call-state">
+          {shown && <StatusSteps status={leg?.status ?? shown.status} />}
+          <Ends current={sid} />
+        </div>
       </header>
       <Captions sid={sid} />
       {ownRecordings.map((recording) => (

@@ -31,19 +31,21 @@ const names = computed(
     ]),
 );
 
-let fetching: 'idle' | 'planned' | 'under-way' | 'again' = 'idle';
+let planned: ReturnType<typeof setTimeout> | undefined;
+let fetched = Promise.resolve();
 
 /** Takes in a leg that was just dialled or answered, before the stream tells of it. */
 export function receiveLeg(leg: LegView): void {
   legs.value = [...legs.value.filter(({ sid }) => sid !== leg.sid), leg];
 }
 
-/** Fetches the state soon; several wishes within a moment become one request. */
+/** Fetches the state soon; several wishes within a moment become one request, one after the other. */
 export function refreshWorld(): void {
-  if (fetching === 'under-way') fetching = 'again';
-  if (fetching !== 'idle') return;
-  fetching = 'planned';
-  setTimeout(() => void fetchWorld(), gatherMs);
+  if (planned !== undefined) return;
+  planned = setTimeout(() => {
+    planned = undefined;
+    fetched = fetched.then(fetchWorld);
+  }, gatherMs);
 }
 
 /** The name of whoever has this number, or the number itself. */
@@ -59,20 +61,11 @@ function isStaff({ role }: PhoneView): boolean {
 }
 
 async function fetchWorld(): Promise<void> {
-  fetching = 'under-way';
   try {
-    const fetched = await control.state();
-    world.value = fetched;
-    receiveClock(fetched.clock);
+    const state = await control.state();
+    world.value = state;
+    receiveClock(state.clock);
   } catch {
     // The stream tells that the connection is lost, and asks for the state when it is back.
   }
-  const wished = fetching;
-  fetching = 'idle';
-  if (isAgain(wished)) refreshWorld();
-}
-
-/** `fetching` may have changed while the request was under way. */
-function isAgain(state: typeof fetching): boolean {
-  return state === 'again';
 }

@@ -99,9 +99,15 @@ export function summaryOf(event: EventView): EventSummary {
   }
 }
 
+const searchTexts = new WeakMap<EventView, string>();
+
 /** All of an event's text in lower case, for the search field. */
 export function searchText(event: EventView): string {
-  return JSON.stringify(event).toLowerCase();
+  const known = searchTexts.get(event);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(event).toLowerCase();
+  searchTexts.set(event, text);
+  return text;
 }
 
 /** A line of a structured log (JSON with an `event`) as `event name=value …`; others as they are. */
