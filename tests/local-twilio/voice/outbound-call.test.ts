@@ -179,6 +179,30 @@ test('with Record the whole call is recorded and the last callback names the rec
 });
 
 test.each([
+  [{}, { channels: 1, duration: 2 }, ['completed']],
+  [{ recordingChannels: 'dual' }, { channels: 2, duration: 2 }, ['completed']],
+  [{ trim: 'do-not-trim' }, { channels: 1, duration: 7 }, ['completed']],
+  [
+    { recordingStatusCallbackEvent: ['in-progress', 'completed'] },
+    { channels: 1, duration: 2 },
+    ['in-progress', 'completed'],
+  ],
+])('the recording of a call is made as asked: %j', async (change, recorded, told) => {
+  const line = await openLine({
+    ...app,
+    '/outbound': '<Say>This is your reminder. Goodbye</Say><Pause length="5"/>',
+    '/recorded': '',
+  });
+  const person = line.twilio.person(agentsNumber, { calls: 'answers' });
+  await create(line, { record: true, recordingStatusCallback: `${appUrl}/recorded`, ...change });
+  await (await person.isCalled()).ends();
+  await line.twilio.passes('5 seconds');
+  expect(line.twilio.exchange.state.recordings.list()).toEqual([expect.objectContaining(recorded)]);
+  const statuses = line.requests('/recorded').map(({ parameters }) => parameters.RecordingStatus);
+  expect(statuses).toEqual(told);
+});
+
+test.each([
   ['answers', 'Enable', 'human'],
   ['answering-machine', 'Enable', 'machine_start'],
   ['answering-machine', 'DetectMessageEnd', 'machine_end_beep'],

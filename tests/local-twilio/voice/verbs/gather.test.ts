@@ -102,6 +102,17 @@ describe('speech', () => {
     expect(results()[0]?.parameters).not.toHaveProperty('Digits');
   });
 
+  test.each([
+    ['timeout="3"', 3],
+    ['timeout="3" speechTimeout="auto"', 1],
+    ['timeout="3" speechTimeout="4"', 4],
+  ])('is complete after a silence: %s, %d s', async (attributes, silence) => {
+    const { call, results, passes } = await gather(`input="speech" ${attributes}`);
+    await call.says('1234567890');
+    await passes('1 minute');
+    expect(results()[0]?.at).toBe(second(2 + silence));
+  });
+
   test('in several pieces is one result', async () => {
     const { call, results, passes } = await gather('input="dtmf speech" speechTimeout="auto"');
     await call.says('My name is');
