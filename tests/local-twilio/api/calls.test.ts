@@ -182,4 +182,7 @@ test('a call that rings is hung up on with completed; a running one cannot be ca
     status: 'completed',
   });
   expect(call.status).toBe('completed');
+  await expect(sdk.calls(call.sid).update({ status: 'completed' })).rejects.toMatchObject({
+    code: 21220,
+  });
 });

@@ -95,7 +95,7 @@ test('a deleted recording is gone with its audio', async () => {
 });
 
 test('transcriptions are fetched, listed and deleted, also by recording', async () => {
-  const { sdk, first } = await withRecordings();
+  const { sdk, first, second } = await withRecordings();
   const all = await sdk.transcriptions.list();
   expect(all.map(({ transcriptionText }) => transcriptionText)).toEqual([
     'Please call me back soon',
@@ -106,6 +106,9 @@ test('transcriptions are fetched, listed and deleted, also by recording', async 
   const sid = ofFirst?.sid ?? '';
   expect(await sdk.transcriptions(sid).fetch()).toMatchObject({ sid, duration: '3' });
   expect(await sdk.recordings(first.sid).transcriptions(sid).fetch()).toMatchObject({ sid });
+  await expect(sdk.recordings(second.sid).transcriptions(sid).fetch()).rejects.toMatchObject({
+    code: 20404,
+  });
   expect(await sdk.transcriptions(sid).remove()).toBe(true);
   await expect(sdk.transcriptions(sid).fetch()).rejects.toMatchObject({ code: 20404 });
 });

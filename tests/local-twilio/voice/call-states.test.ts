@@ -233,6 +233,29 @@ test("with VoiceCallerIdLookup the caller's name is told", async () => {
   expect(line.requests('/voice')[0]?.parameters.CallerName).toBe('MAYA LINDQVIST-');
 });
 
+test('a call that is sent elsewhere while a document is fetched does not run that document', async () => {
+  const line = await openLine({
+    '/voice': '<Gather numDigits="1" action="/menu"/>',
+    '/menu': ({ parameters }) => {
+      const document = {
+        kind: 'request',
+        webhook: 'voice.request',
+        url: `${appUrl}/other`,
+        method: 'POST',
+      } as const;
+      const change = { kind: 'go-on-with', document } as const;
+      line.twilio.exchange.voice.updateCall(parameters.CallSid ?? '', change);
+      return '<Say>The menu.</Say>';
+    },
+    '/other': '<Say>Elsewhere.</Say>',
+  });
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.presses('1');
+  await call.hears(/elsewhere/i);
+  await call.ends();
+  expect(call.heard.map(({ text }) => text)).toEqual(['1', 'Elsewhere.']);
+});
+
 test('all calls can be ended at once, whatever they are doing', async () => {
   const line = await openLine({
     '/voice': ({ parameters }) =>
@@ -244,7 +267,9 @@ test('all calls can be ended at once, whatever they are doing', async () => {
   await line.twilio.person('+12025550130').dials(businessNumber);
   const twiml = '<Response><Say>Hi</Say></Response>';
   await sdkFor(line.twilio).calls.create({ from: businessNumber, to: '+12025550131', twiml });
+  expect(voice.liveLegs()).toHaveLength(3);
   voice.endAllCalls();
+  expect(voice.liveLegs()).toEqual([]);
   expect(state.calls.list().map(({ status }) => status)).toEqual([
     'canceled',
     'canceled',

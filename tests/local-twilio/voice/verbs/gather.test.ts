@@ -28,6 +28,13 @@ describe('keys', () => {
     expect(call.status).toBe('completed');
   });
 
+  test('stop the prompt: what would come after is not said any more', async () => {
+    const { call, passes } = await gather('timeout="9"', '<Say>First.</Say><Say>Second.</Say>');
+    await call.presses('1');
+    await passes('5 seconds');
+    expect(call.heard.map(({ text }) => text)).toEqual(['First.', '1']);
+  });
+
   test('finishOnKey sends what came before it', async () => {
     const { call, results } = await gather('finishOnKey="*"');
     await call.presses('12#*');
@@ -111,6 +118,13 @@ describe('speech', () => {
     await call.says('1234567890');
     await passes('1 minute');
     expect(results()[0]?.at).toBe(second(2 + silence));
+  });
+
+  test('may be longer than the time-out', async () => {
+    const { call, results, passes } = await gather('input="speech" timeout="1"');
+    await call.says('a sentence that takes some time');
+    await passes('1 minute');
+    expect(results()[0]?.parameters.SpeechResult).toBe('a sentence that takes some time');
   });
 
   test('in several pieces is one result', async () => {

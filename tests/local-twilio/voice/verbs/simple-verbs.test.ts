@@ -89,6 +89,12 @@ describe('Play', () => {
   });
 });
 
+test('the keys of Play end with the call', async () => {
+  const { call } = await dial({ '/voice': '<Play digits="1w2"/>' });
+  await call.hangsUp();
+  expect(call.heard.map(({ text }) => text)).toEqual(['1']);
+});
+
 describe('Pause', () => {
   test('as the first verb delays the answer, later it only waits', async () => {
     const { call, line } = await dial({ '/voice': '<Pause length="3"/><Pause/><Say>Hi</Say>' });
