@@ -6,6 +6,7 @@ import { certificateAuthorityPem } from '../local-twilio/proxy/certificate-autho
 import { folderStorage } from '../local-twilio/state/journal';
 import { migrate } from '../src/platform/database/migrate';
 import { build } from './build';
+import { buildFunctions } from './build/functions';
 import { projectFolder, ringbackFolder } from './build/paths';
 import { seedDemoData } from './demo-data';
 import { type LocalDatabase, startLocalDatabase } from './local-database/local-database';
@@ -112,7 +113,7 @@ function redeployOnSave(redeploy: () => Promise<unknown>): void {
   watchSources(async (file) => {
     const startedAt = performance.now();
     try {
-      await build({ sourceMaps: 'inline' });
+      await buildFunctions({ sourceMaps: 'inline' });
       await redeploy();
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       process.stdout.write(`  ✓ ${file} is deployed (${seconds} s)\n`);

@@ -1,5 +1,4 @@
-import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { watch } from 'chokidar';
 import { projectFolder } from '../build/paths';
 
 /** A save touches several files and editors write in steps: what comes within this time is one change. */
@@ -9,7 +8,7 @@ const quietMs = 60;
  * Calls `onChange` after something in the deployment's sources was saved; a change that comes while
  * it runs is dealt with afterwards, once. Answers how to stop.
  */
-export function watchSources(onChange: (file: string) => Promise<void>): () => void {
+export function watchSources(onChange: (file: string) => Promise<void>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let next: string | undefined;
@@ -28,15 +27,16 @@ export function watchSources(onChange: (file: string) => Promise<void>): () => v
       await run(again);
     }
   };
-  const watchers = ['functions', 'src', 'assets'].map((folder) =>
-    watch(join(projectFolder, folder), { recursive: true }, (_event, name) => {
-      clearTimeout(timer);
-      const file = join(folder, String(name ?? ''));
-      timer = setTimeout(() => void run(file), quietMs);
-    }),
-  );
-  return () => {
+  const watcher = watch(['functions', 'src', 'assets'], {
+    cwd: projectFolder,
+    ignoreInitial: true,
+  });
+  watcher.on('all', (_event, path) => {
     clearTimeout(timer);
-    for (const watcher of watchers) watcher.close();
+    timer = setTimeout(() => void run(path), quietMs);
+  });
+  return async () => {
+    clearTimeout(timer);
+    await watcher.close();
   };
 }
