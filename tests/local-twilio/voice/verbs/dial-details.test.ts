@@ -312,6 +312,8 @@ test('an answering machine picks up and is heard', async () => {
     name: 'Ada',
   });
   await call.hears(/you have reached Ada.*Beep/is);
+  await line.twilio.passes('40 seconds');
+  expect(call.status).toBe('completed');
 });
 
 test('an answering machine stays silent when somebody picks up before it', async () => {

@@ -22,6 +22,8 @@ test('two people are connected, hear each other, and the action gets how it was'
   await call.hears(/gladly/i);
   await call.presses('7');
   await atAgent.hears(/7/);
+  await call.presses('*');
+  await atAgent.hears(/\*/);
   await line.twilio.passes('10 seconds');
   await atAgent.hangsUp();
   await call.hears(/dial has ended/i);
