@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { InstanceRequest } from './instance/messages';
 import type { InstanceProcess, OnLog, RunOutcome } from './instance-process';
 
@@ -10,6 +11,11 @@ interface Job {
 
 /** A request that waits longer than this (real ms) is worth another instance. */
 const patienceMs = 25;
+/**
+ * With an instance for each processor another one helps only when these wait for something else than
+ * the processor: when none of them has taken up a request for so long (real ms).
+ */
+const standstillMs = 100;
 
 /**
  * The instances of one build. As on the platform (AWS Lambda) each has one request at a time, more
@@ -23,6 +29,8 @@ export class InstancePool {
   readonly #idle: InstanceProcess[] = [];
   readonly #jobs: Job[] = [];
   #booting = 0;
+  /** When an instance took up a request last. */
+  #lastTakenAt = 0;
   #state: 'open' | 'retiring' | 'closed' = 'open';
   #whenRetired: () => void = () => {};
   #patience: NodeJS.Timeout | undefined;
@@ -88,6 +96,7 @@ export class InstancePool {
   }
 
   async #work(instance: InstanceProcess, { makeRequest, onLog, resolve }: Job): Promise<void> {
+    this.#lastTakenAt = performance.now();
     const outcome = await instance.run({
       request: makeRequest(),
       timeLimitMs: this.#timeLimitMs,
@@ -101,15 +110,19 @@ export class InstancePool {
   #growIfNeeded(waiting: Job): void {
     if (this.#state === 'closed' || this.#booting > 0) return;
     if (this.#instances.size >= this.#maxInstances) return;
-    const waitedMs = performance.now() - waiting.waitsSince;
-    if (this.#instances.size === 0 || waitedMs >= patienceMs) {
+    const isOnePerProcessor = this.#instances.size >= availableParallelism();
+    const growsAt = isOnePerProcessor
+      ? Math.max(waiting.waitsSince, this.#lastTakenAt) + standstillMs
+      : waiting.waitsSince + patienceMs;
+    const remainingMs = growsAt - performance.now();
+    if (this.#instances.size === 0 || remainingMs <= 0) {
       this.#bootInBackground();
       return;
     }
     this.#patience ??= setTimeout(() => {
       this.#patience = undefined;
       this.#next();
-    }, patienceMs - waitedMs);
+    }, remainingMs);
   }
 
   #bootInBackground(): void {
