@@ -11,6 +11,9 @@ export interface LocalTime {
 
 const day = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** Offsets by zone and instant. Every call asks for those around the same few opening times. */
+const offsets = new Map<string, number>();
+const mostOffsets = 1_000;
 
 /** What the clocks of a zone (IANA name) show at an instant. @throws RangeError for an unknown zone */
 export function localTimeAt({ instant, timeZone }: { instant: Date; timeZone: string }): LocalTime {
@@ -48,9 +51,15 @@ export function instantOf({ local, timeZone }: { local: LocalTime; timeZone: str
 
 /** The difference of a zone's clocks to UTC in milliseconds, positive in the east. */
 function offsetAt({ instant, timeZone }: { instant: number; timeZone: string }): number {
+  const key = `${timeZone} ${instant}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
   const local = localTimeAt({ instant: new Date(instant), timeZone });
   const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute);
-  return asUtc - Math.floor(instant / 60_000) * 60_000;
+  const offset = asUtc - Math.floor(instant / 60_000) * 60_000;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 /** Making a format costs some 100 times more than using it. */
