@@ -1,5 +1,6 @@
 import { setTimeout as realDelay } from 'node:timers/promises';
 import type { Activity } from './activity';
+import type { ScheduledEvent, TimerLabel } from './timer-label';
 import { type ScheduledTimer, TimerQueue } from './timer-queue';
 
 /** `manual`: time stands still until someone moves it (tests). `real-time`: it runs with the machine's. */
@@ -22,8 +23,11 @@ export class Clock {
   readonly #activity: Activity;
   readonly #timers = new TimerQueue();
   #sequence = 0;
+  /** The clock's time at `#machineAt`, from where it runs on. */
   #standingAt: number;
-  #offset: number;
+  /** The machine's time (epoch ms) when the clock stood at `#standingAt`. */
+  #machineAt: number;
+  #rate = 1;
   #wakeUp: NodeJS.Timeout | undefined;
   #movement: Promise<unknown> = Promise.resolve();
   #moving = false;
@@ -42,15 +46,21 @@ export class Clock {
     this.pace = pace;
     this.#activity = activity;
     this.#standingAt = startsAt;
-    this.#offset = startsAt - Date.now();
+    this.#machineAt = Date.now();
   }
 
   /** Epoch milliseconds. */
   now(): number {
-    return this.pace === 'manual' || this.#moving ? this.#standingAt : Date.now() + this.#offset;
+    if (this.pace === 'manual' || this.#moving) return this.#standingAt;
+    return this.#standingAt + (Date.now() - this.#machineAt) * this.#rate;
   }
 
-  /** How far this clock is ahead of the machine's (ms); the functions' process is told. */
+  /** How many seconds pass in one of the machine's; 0 with `manual` pace, where time stands still. */
+  get rate(): number {
+    return this.pace === 'manual' ? 0 : this.#rate;
+  }
+
+  /** How far this clock is ahead of the machine's (ms). */
   get offset(): number {
     return this.now() - Date.now();
   }
@@ -65,12 +75,18 @@ export class Clock {
     return this.#timers.pending().length;
   }
 
-  /** Calls `run` after `ms` milliseconds of this clock. */
-  after(ms: number, run: () => void | Promise<void>): Timer {
+  /** What is scheduled, for people: labelled timers in words, earliest first. */
+  scheduled({ atMost }: { atMost: number }): ScheduledEvent[] {
+    return this.#timers.events({ atMost });
+  }
+
+  /** Calls `run` after `ms` milliseconds of this clock. Labelled, it is listed as scheduled. */
+  after(ms: number, run: () => void | Promise<void>, label?: TimerLabel): Timer {
     const timer: ScheduledTimer = {
       at: this.now() + Math.max(0, ms),
       sequence: this.#sequence++,
       run,
+      label,
       state: 'waiting',
     };
     this.#timers.push(timer);
@@ -81,17 +97,18 @@ export class Clock {
   }
 
   /** Resolves after `ms` milliseconds of this clock, or as soon as `signal` aborts. Never rejects. */
-  waits(ms: number, signal?: AbortSignal): Promise<void> {
+  waits(ms: number, signal?: AbortSignal, label?: TimerLabel): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve();
       const onAbort = (): void => {
         timer.cancel();
         resolve();
       };
-      const timer = this.after(ms, () => {
+      const onTime = (): void => {
         signal?.removeEventListener('abort', onAbort);
         resolve();
-      });
+      };
+      const timer = this.after(ms, onTime, label);
       signal?.addEventListener('abort', onAbort, { once: true });
     });
   }
@@ -118,12 +135,27 @@ export class Clock {
   }
 
   /**
-   * Makes this clock agree with the machine's again, also when that is earlier: what is scheduled
-   * keeps its distance from now.
+   * Lets time pass faster: `rate` seconds in one of the machine's, or 1 again. Throws RangeError with
+   * `manual` pace, and for anything but a whole number from 1.
+   */
+  async runAt(rate: number): Promise<void> {
+    if (this.pace === 'manual') throw new RangeError('With manual pace time stands still.');
+    if (!Number.isSafeInteger(rate) || rate < 1) {
+      throw new RangeError(`The rate ${rate} is no whole number from 1.`);
+    }
+    await this.#exclusively(async () => {
+      this.#rate = rate;
+    });
+  }
+
+  /**
+   * Makes this clock agree with the machine's again and run as fast, also when that is earlier: what
+   * is scheduled keeps its distance from now.
    */
   async returnToRealTime(): Promise<void> {
     await this.#exclusively(async () => {
       const distance = Date.now() - this.now();
+      this.#rate = 1;
       this.#timers.shift(distance);
       this.#standAt(this.now() + distance);
     });
@@ -186,7 +218,7 @@ export class Clock {
 
   #standAt(at: number): void {
     this.#standingAt = at;
-    this.#offset = at - Date.now();
+    this.#machineAt = Date.now();
   }
 
   /** One movement of the clock at a time; in real time the clock stands still meanwhile. */
@@ -212,7 +244,7 @@ export class Clock {
     clearTimeout(this.#wakeUp);
     const next = this.#timers.peek();
     if (!next) return;
-    const delay = Math.min(Math.max(0, next.at - this.now()), longestNodeDelayMs);
+    const delay = Math.min(Math.max(0, next.at - this.now()) / this.#rate, longestNodeDelayMs);
     this.#wakeUp = setTimeout(() => this.#fireWhatIsDue(), delay);
   }
 

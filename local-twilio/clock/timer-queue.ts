@@ -1,9 +1,13 @@
+import { type ScheduledEvent, scheduledEvent, type TimerLabel } from './timer-label';
+
 /** Something that is to happen at a time of the local Twilio's clock. */
 export interface ScheduledTimer {
   /** Epoch milliseconds. */
   at: number;
   readonly sequence: number;
   readonly run: () => void | Promise<void>;
+  /** Given where the timer matters to a person; the others are the engines' own. */
+  readonly label?: TimerLabel | undefined;
   state: 'waiting' | 'cancelled' | 'due';
 }
 
@@ -61,6 +65,15 @@ export class TimerQueue {
   /** All that still counts, in no particular order. */
   pending(): ScheduledTimer[] {
     return this.#heap.filter((timer) => timer.state === 'waiting');
+  }
+
+  /** The labelled ones in words, earliest first. */
+  events({ atMost }: { atMost: number }): ScheduledEvent[] {
+    return this.pending()
+      .flatMap(({ at, sequence, label }) => (label ? [{ at, sequence, label }] : []))
+      .sort((a, b) => a.at - b.at || a.sequence - b.sequence)
+      .slice(0, atMost)
+      .map(scheduledEvent);
   }
 
   /** Moves all timers by `ms`, which changes nothing in their order. */

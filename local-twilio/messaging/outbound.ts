@@ -111,10 +111,15 @@ export class Outbound {
   #scheduleNext(sid: string, steps: readonly Step[], index: number): void {
     const step = steps[index];
     if (!step) return;
-    this.#exchange.clock.after(step.afterMs, () => {
+    const take = (): void => {
       this.#take(sid, step);
       this.#scheduleNext(sid, steps, index + 1);
-    });
+    };
+    const what = (): string => {
+      const to = this.#exchange.state.messages.get(sid)?.to ?? 'nobody';
+      return `Text to ${to} becomes “${step.status}”`;
+    };
+    this.#exchange.clock.after(step.afterMs, take, { what, messageSid: sid });
   }
 
   #take(sid: string, { status, errorCode }: Step): void {

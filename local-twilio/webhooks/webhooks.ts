@@ -56,7 +56,7 @@ export class Webhooks {
    */
   async ask(request: WebhookRequest, fallback?: WebhookFallback): Promise<WebhookOutcome> {
     const effect = this.#faults.forWebhook(request.url);
-    if (effect === 'late') await this.#clock.waits(heldBackMs);
+    if (effect === 'late') await this.#holdBack(request);
     const outcome = await this.#send(request, { role: 'primary', effect });
     if (outcome.kind === 'answered') return outcome;
     this.#raiseFailure(request, outcome);
@@ -90,7 +90,7 @@ export class Webhooks {
   async report(request: WebhookRequest): Promise<ReportOutcome> {
     const effect = this.#faults.forWebhook(request.url);
     if (effect !== 'late') return this.#sendReport(request, effect);
-    void this.#clock.waits(heldBackMs).then(() => this.#sendReport(request, undefined));
+    void this.#holdBack(request).then(() => this.#sendReport(request, undefined));
     const text = `A fault holds ${request.webhook} to ${request.url} back for 10 seconds.`;
     return {
       kind: 'postponed',
@@ -113,6 +113,11 @@ export class Webhooks {
       request: { method: request.method, url: request.url, parameters: request.parameters },
       ...(answer ? { response: answer } : {}),
     });
+  }
+
+  #holdBack({ webhook, subject }: WebhookRequest): Promise<void> {
+    const what = `${webhook}, held back by a fault, goes out`;
+    return this.#clock.waits(heldBackMs, undefined, { what, ...subject });
   }
 
   async #sendReport(
@@ -175,7 +180,7 @@ export class Webhooks {
         exchange: { ...exchange, ...result, durationMs: performance.now() - startedAt },
       });
     try {
-      const answer = await this.#exchange(outgoing, effect);
+      const answer = await this.#exchange(request, outgoing, effect);
       keepCookies(request.cookies, answer.headers['set-cookie']);
       const { status, headers, url } = answer;
       const body = answer.body.toString('utf8');
@@ -207,11 +212,13 @@ export class Webhooks {
 
   /** Sends the request, unless a fault is in its way. */
   async #exchange(
+    { webhook, subject }: WebhookRequest,
     outgoing: OutgoingRequest,
     effect: WebhookEffect | undefined,
   ): Promise<HttpAnswer & { url: string }> {
     if (effect === 'timeout') {
-      await this.#clock.waits(faultTimeoutMs);
+      const what = `${webhook} times out by a fault`;
+      await this.#clock.waits(faultTimeoutMs, undefined, { what, ...subject });
       throw new TransportError({
         errorCode: 11200,
         message: `A fault kept the server from answering within ${faultTimeoutMs / 1000} s.`,

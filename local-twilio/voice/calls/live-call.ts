@@ -1,3 +1,5 @@
+import type { Timer } from '../../clock/clock';
+import type { TimerLabel } from '../../clock/timer-label';
 import type { Exchange } from '../../exchange';
 import type { Call, CallStatus } from '../../state/records';
 import type { ConversationEntry, VerbStart } from '../../timeline';
@@ -78,9 +80,19 @@ export class LiveCall {
     return this.#script.signal;
   }
 
-  /** Waits on the local clock, at most until the present document ends. */
-  waits(ms: number, signal: AbortSignal = this.signal): Promise<void> {
-    return this.exchange.clock.waits(ms, signal);
+  /** Waits on the local clock, at most until the present document ends. `what` says for what. */
+  waits(
+    ms: number,
+    { what, signal = this.signal }: { what: TimerLabel['what']; signal?: AbortSignal },
+  ): Promise<void> {
+    return this.exchange.clock.waits(ms, signal, { what, callSid: this.sid });
+  }
+
+  /** Does something later, unless the call is over by then. `what` says it in words. */
+  later({ ms, what, run }: { ms: number; what: TimerLabel['what']; run: () => void }): Timer {
+    const timer = this.exchange.clock.after(ms, run, { what, callSid: this.sid });
+    this.onEnded(() => timer.cancel());
+    return timer;
   }
 
   /** Dialling out begins. Only a callback tells of this status. */

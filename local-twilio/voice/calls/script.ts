@@ -9,7 +9,7 @@ import { applicationError, continueWithNextVerb, stop } from '../verbs/verb';
 import { fetchDocument } from './fetch-document';
 import type { LiveCall } from './live-call';
 import type { NextDocument } from './next-document';
-import { sayingMs } from './speaking-time';
+import { hasBeenSaid, sayingMs } from './speaking-time';
 
 /** Twilio's limit for one call. */
 const longestCallMs = 14_400_000;
@@ -124,7 +124,7 @@ async function apologise(call: LiveCall): Promise<void> {
 async function speak(call: LiveCall, text: string): Promise<Continuation> {
   call.answers();
   call.hears({ speaker: 'twilio', kind: 'said', text });
-  await call.waits(sayingMs(text));
+  await call.waits(sayingMs(text), { what: () => hasBeenSaid(text) });
   return stop;
 }
 
@@ -136,7 +136,7 @@ async function playAnswer(call: LiveCall, url: string): Promise<Continuation> {
     return applicationError;
   }
   call.hears({ speaker: 'twilio', kind: 'played', text: url });
-  await call.waits(audio.durationMs);
+  await call.waits(audio.durationMs, { what: 'The audio has been played' });
   return stop;
 }
 

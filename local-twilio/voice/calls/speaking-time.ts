@@ -11,6 +11,15 @@ export function sayingMs(text: string): number {
   return Math.max(shortestSpeechMs, Math.round((text.length / charactersPerSecond) * 1000));
 }
 
+/** Characters of a text that are enough to recognise it. */
+const recognisable = 40;
+
+/** The end of a `<Say>` in words, for the list of what is scheduled. */
+export function hasBeenSaid(text: string): string {
+  const shown = text.length > recognisable ? `${text.slice(0, recognisable).trimEnd()}…` : text;
+  return `“${shown}” has been said`;
+}
+
 /** Milliseconds that a person takes to say a text: slower than a machine, and a breath before. */
 export function personSpeakingMs(text: string): number {
   return personBreathMs + Math.round((text.length / personCharactersPerSecond) * 1000);

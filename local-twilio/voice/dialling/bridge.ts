@@ -1,4 +1,3 @@
-import type { Timer } from '../../clock/clock';
 import type { Ear, LiveCall } from '../calls/live-call';
 
 /**
@@ -34,7 +33,10 @@ export async function bridge({
     }),
     callee.listensWith(passingTo(caller)),
   ];
-  const timer: Timer = caller.exchange.clock.after(timeLimitMs, end);
+  const timer = caller.exchange.clock.after(timeLimitMs, end, {
+    what: () => `The conversation with ${callee.record.to} reaches its time limit`,
+    callSid: caller.sid,
+  });
   await new Promise<void>((resolve) => {
     ending.signal.addEventListener('abort', () => resolve(), { once: true });
   });

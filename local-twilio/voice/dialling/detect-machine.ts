@@ -14,7 +14,8 @@ export async function detectMachine(call: LiveCall, detection: MachineDetection)
   if (detection === 'off' || call.isOver) return;
   const behaviour = call.exchange.state.phones.get(call.record.to)?.calls;
   const isMachine = behaviour === 'answering-machine';
-  await call.waits(isMachine && detection === 'DetectMessageEnd' ? greetingMs : listeningMs);
+  const ms = isMachine && detection === 'DetectMessageEnd' ? greetingMs : listeningMs;
+  await call.waits(ms, { what: 'It is clear who picked up' });
   if (call.isOver) return;
   if (!isMachine) call.answeredBy('human');
   else call.answeredBy(detection === 'Enable' ? 'machine_start' : 'machine_end_beep');

@@ -52,9 +52,7 @@ export function placeCall(exchange: Exchange, order: CallOrder): LiveCall {
       direction: 'outbound-api',
     }),
   });
-  exchange.clock.after(0, () => {
-    if (!call.isOver) void run(call, order);
-  });
+  call.later({ ms: 0, what: () => `${to} is dialled`, run: () => void run(call, order) });
   return call;
 }
 
@@ -68,8 +66,7 @@ async function run(call: LiveCall, order: CallOrder): Promise<void> {
 }
 
 function endLater(call: LiveCall, ms: number): void {
-  const timer = call.exchange.clock.after(ms, () => call.hangsUp());
-  call.onEnded(() => timer.cancel());
+  call.later({ ms, what: 'The call reaches its time limit', run: () => call.hangsUp() });
 }
 
 function recordWhole(call: LiveCall, { channels, trim, subscription }: RecordingOrder): void {

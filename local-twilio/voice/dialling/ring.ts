@@ -31,10 +31,15 @@ export async function ring({
     call.onEnded(() => resolve('ended'));
   });
   call.initiates();
-  await exchange.clock.waits(connectingMs);
+  const what = (): string => `The call reaches ${call.record.to}`;
+  await exchange.clock.waits(connectingMs, undefined, { what, callSid: call.sid });
   if (call.isOver) return 'ended';
   call.awaiting = { kind: 'answer', until: exchange.clock.now() + timeoutMs };
-  const timeout = exchange.clock.after(timeoutMs, () => call.ends('no-answer', 487));
+  const timeout = call.later({
+    ms: timeoutMs,
+    what: () => `${call.record.to} has not answered: ringing ends`,
+    run: () => call.ends('no-answer', 487),
+  });
   reachFarEnd(call);
   const outcome = await decided;
   timeout.cancel();
@@ -55,7 +60,8 @@ function reachFarEnd(call: LiveCall): void {
 }
 
 function ringPhone(call: LiveCall, behaviour: CallBehaviour): void {
-  const { clock, voice } = call.exchange;
+  const { voice } = call.exchange;
+  const { to } = call.record;
   if (behaviour === 'busy') {
     call.ends('busy', 486);
     return;
@@ -67,29 +73,39 @@ function ringPhone(call: LiveCall, behaviour: CallBehaviour): void {
   const phone = new PhoneEnd({ call, side: 'callee' });
   voice.register(phone, call);
   call.rings();
-  if (behaviour === 'answers') clock.after(pickUpMs, () => call.answers());
+  if (behaviour === 'answers') {
+    reacts(call, { ms: pickUpMs, what: () => `${to} picks up`, run: () => call.answers() });
+  }
   if (behaviour === 'rejects') {
-    clock.after(pickUpMs, () => {
-      if (call.record.status === 'ringing') phone.decline();
-    });
+    reacts(call, { ms: pickUpMs, what: () => `${to} declines`, run: () => phone.decline() });
   }
   if (behaviour === 'answering-machine') {
-    clock.after(answeringMachinePicksUpMs, () => pickUpByMachine({ call, phone }));
+    reacts(call, {
+      ms: answeringMachinePicksUpMs,
+      what: () => `The answering machine of ${to} picks up`,
+      run: () => pickUpByMachine({ call, phone }),
+    });
   }
+}
+
+/** What a phone does by itself, unless somebody answers it before. */
+function reacts(call: LiveCall, reaction: Parameters<LiveCall['later']>[0]): void {
+  const timer = call.later(reaction);
+  call.onAnswered(() => timer.cancel());
 }
 
 /** The machine does not listen: it speaks at once, beeps, records for a while and hangs up. */
 function pickUpByMachine({ call, phone }: { call: LiveCall; phone: PhoneEnd }): void {
-  if (call.record.status !== 'ringing') return;
-  const { clock, state } = call.exchange;
-  const owner = state.phones.get(call.record.to)?.name ?? call.record.to;
+  const owner = call.exchange.state.phones.get(call.record.to)?.name ?? call.record.to;
+  const recordAWhile = (): void => {
+    const what = 'The answering machine hangs up';
+    call.later({ ms: answeringMachineRecordsMs, what, run: () => call.hangsUp() });
+  };
+  const greet = (): void =>
+    phone.sayAnyway(`You have reached ${owner}. Please leave a message after the beep.`, () =>
+      phone.sayAnyway('Beep', recordAWhile),
+    );
   call.answers();
-  clock.after(answeringMachineTakesBreathMs, () => {
-    if (call.isOver) return;
-    phone.sayAnyway(`You have reached ${owner}. Please leave a message after the beep.`, () => {
-      phone.sayAnyway('Beep', () => {
-        clock.after(answeringMachineRecordsMs, () => call.hangsUp());
-      });
-    });
-  });
+  const what = 'The answering machine speaks';
+  call.later({ ms: answeringMachineTakesBreathMs, what, run: greet });
 }

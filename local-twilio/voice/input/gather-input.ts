@@ -16,6 +16,12 @@ export interface GatherRules {
   speechTimeoutMs: number;
 }
 
+const giveUpInWords: Readonly<Record<GatherEnd['kind'], string>> = {
+  digits: 'goes on with the keys so far',
+  speech: 'goes on with what was said',
+  nothing: 'times out',
+};
+
 /**
  * The state of one Gather: keys and words come in, and at some time it ends. The time-out starts with
  * the end of the prompts or with the first key, and again with every key.
@@ -25,6 +31,7 @@ export class GatherInput {
   readonly ended: Promise<GatherEnd>;
   readonly #rules: GatherRules;
   readonly #clock: Clock;
+  readonly #callSid: string;
   readonly #onInput: () => void;
   #end: (end: GatherEnd) => void = () => {};
   #digits = '';
@@ -38,15 +45,18 @@ export class GatherInput {
   constructor({
     rules,
     clock,
+    callSid,
     onInput,
   }: {
     rules: GatherRules;
     clock: Clock;
+    callSid: string;
     /** Called with every key and at the beginning of words: the prompts stop. */
     onInput: () => void;
   }) {
     this.#rules = rules;
     this.#clock = clock;
+    this.#callSid = callSid;
     this.#onInput = onInput;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
@@ -104,7 +114,9 @@ export class GatherInput {
   #giveUpAfter(ms: number): void {
     this.#stopTimer();
     this.until = this.#clock.now() + ms;
-    this.#timer = this.#clock.after(ms, () => this.#finish(this.#inputSoFar()));
+    const giveUp = (): void => this.#finish(this.#inputSoFar());
+    const what = (): string => `Gather ${giveUpInWords[this.#inputSoFar().kind]}`;
+    this.#timer = this.#clock.after(ms, giveUp, { what, callSid: this.#callSid });
   }
 
   #inputSoFar(): GatherEnd {

@@ -22,19 +22,23 @@ export class RecordInput {
   readonly ended: Promise<RecordEnd>;
   readonly #rules: RecordRules;
   readonly #clock: Clock;
+  readonly #callSid: string;
   readonly #longest: Timer;
   #end: (end: RecordEnd) => void = () => {};
   #silence: Timer | undefined;
   /** When it ends if nothing happens (epoch ms). */
   until: number | null = null;
 
-  constructor({ rules, clock }: { rules: RecordRules; clock: Clock }) {
+  constructor({ rules, clock, callSid }: { rules: RecordRules; clock: Clock; callSid: string }) {
     this.#rules = rules;
     this.#clock = clock;
+    this.#callSid = callSid;
     this.ended = new Promise((resolve) => {
       this.#end = resolve;
     });
-    this.#longest = clock.after(rules.longestMs, () => this.#finish({ kind: 'longest' }));
+    const isLongEnough = (): void => this.#finish({ kind: 'longest' });
+    const what = 'The recording reaches its longest length';
+    this.#longest = clock.after(rules.longestMs, isLongEnough, { what, callSid });
     this.#awaitSilence();
   }
 
@@ -59,7 +63,9 @@ export class RecordInput {
     const { silenceMs } = this.#rules;
     if (silenceMs === 0) return;
     this.until = this.#clock.now() + silenceMs;
-    this.#silence = this.#clock.after(silenceMs, () => this.#finish({ kind: 'silence' }));
+    const isSilent = (): void => this.#finish({ kind: 'silence' });
+    const what = 'The recording ends for silence';
+    this.#silence = this.#clock.after(silenceMs, isSilent, { what, callSid: this.#callSid });
   }
 
   #finish(end: RecordEnd): void {

@@ -119,7 +119,8 @@ export class Recorder {
       const text = `The recording ${sid} is silent.`;
       alerts.raise({ accountSid, errorCode: 16102, text, subject: { callSid: call.sid } });
     } else state.storage.writeFile(`${sid}.wav`, createWav({ durationMs, spoken }));
-    clock.after(processingMs, () => this.#report(subscription, isAbsent ? 'absent' : 'completed'));
+    const report = (): void => this.#report(subscription, isAbsent ? 'absent' : 'completed');
+    clock.after(processingMs, report, { what: 'The recording is ready', callSid: call.sid });
     return this.#recording;
   }
 

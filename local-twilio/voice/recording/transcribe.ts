@@ -27,7 +27,7 @@ export function transcribe({
   callback: { url: string; method: HttpMethod };
 }): void {
   const { exchange } = call;
-  exchange.clock.after(transcribingMs, () => {
+  const finish = (): void => {
     if (!exchange.state.recordings.get(recording.sid)) return;
     const isInRange = recording.duration > shortest && recording.duration < longest;
     if (!isInRange) {
@@ -36,7 +36,9 @@ export function transcribe({
     }
     const transcription = store({ exchange, recording, isInRange });
     if (callback.url !== '') report({ call, recording, transcription, callback });
-  });
+  };
+  const what = 'The recording is transcribed';
+  exchange.clock.after(transcribingMs, finish, { what, callSid: call.sid });
 }
 
 function store({

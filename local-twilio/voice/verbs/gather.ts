@@ -63,6 +63,7 @@ export const gather = defineVerb({
     const input = new GatherInput({
       rules: rulesOf(values),
       clock: call.exchange.clock,
+      callSid: call.sid,
       onInput: () => playing.abort(),
     });
     const isLeft = (): void => {

@@ -9,7 +9,7 @@ export const pause = defineVerb({
   errorCodes: { length: 13910 },
   answering: 'by-itself',
   async run({ length }, { call, signal }) {
-    await call.waits(length, signal);
+    await call.waits(length, { what: 'The pause is over', signal });
     if (!signal.aborted) call.answers();
     return continueWithNextVerb;
   },

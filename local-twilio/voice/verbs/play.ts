@@ -34,7 +34,7 @@ export async function soundKeys(
     if (signal.aborted) return;
     const pause = pauseMs[key];
     if (pause === undefined) call.hears({ speaker: 'twilio', kind: 'pressed', text: key });
-    await call.waits(pause ?? msPerKey, signal);
+    await call.waits(pause ?? msPerKey, { what: 'The next key sounds', signal });
   }
 }
 
@@ -46,6 +46,6 @@ async function playFile(reference: string, times: number, step: Step): Promise<v
   if (audio.kind === 'failed') return document.warns(element, audio.errorCode, audio.reason);
   for (let left = times; left > 0 && !signal.aborted; left -= 1) {
     call.hears({ speaker: 'twilio', kind: 'played', text: url });
-    await call.waits(audio.durationMs, signal);
+    await call.waits(audio.durationMs, { what: 'The audio has been played', signal });
   }
 }

@@ -68,7 +68,7 @@ export const record = defineVerb({
     const { call, signal } = step;
     if (values.playBeep) {
       call.hears({ speaker: 'twilio', kind: 'beep', text: 'beep' });
-      await call.waits(beepMs, signal);
+      await call.waits(beepMs, { what: 'The recording begins', signal });
     }
     if (signal.aborted) return stop;
     const { end, recording } = await recordPerson(values, step);
@@ -94,6 +94,7 @@ async function recordPerson(
   });
   const input = new RecordInput({
     clock: call.exchange.clock,
+    callSid: call.sid,
     rules: {
       finishOnKey: values.finishOnKey,
       silenceMs: values.timeout,

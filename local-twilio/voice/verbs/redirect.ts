@@ -16,7 +16,7 @@ export const redirect = defineVerb({
   errorCodes: { method: 13710 },
   answering: 'by-itself',
   async run({ method }, { call, element, document, signal }) {
-    await call.waits(momentMs, signal);
+    await call.waits(momentMs, { what: 'Redirect asks for its document', signal });
     const next = document.request({
       element,
       webhook: 'voice.redirect',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TwimlElement } from '../../twiml/parse';
-import { sayingMs } from '../calls/speaking-time';
+import { hasBeenSaid, sayingMs } from '../calls/speaking-time';
 import { count } from '../twiml/attribute-types';
 import { continueWithNextVerb, defineVerb } from './verb';
 
@@ -30,7 +30,7 @@ export const say = defineVerb({
     }
     for (let times = loop || endlessLoop; times > 0 && !signal.aborted; times -= 1) {
       call.hears({ speaker: 'twilio', kind: 'said', text });
-      await call.waits(sayingMs(text), signal);
+      await call.waits(sayingMs(text), { what: () => hasBeenSaid(text), signal });
     }
     return continueWithNextVerb;
   },
