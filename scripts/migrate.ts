@@ -1,18 +1,13 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { migrate } from '../src/platform/database/migrate';
 import { projectFolder } from './build/paths';
-import {
-  parseEnvironmentName,
-  readEnvironmentFile,
-  requireVariable,
-} from './configuration/environment-file';
+import { requireVariable } from './configuration/environment-file';
+import { chooseEnvironment } from './configuration/live-account';
 import { runScript } from './run-script';
 
 /** `npm run migrate [-- --environment stage]`: brings an environment's database to the newest schema. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { environment: { type: 'string', default: 'dev' } } });
-  const variables = readEnvironmentFile(parseEnvironmentName(values.environment));
+  const { variables } = chooseEnvironment();
   const applied = await migrate({
     connectionString: requireVariable(variables, 'DATABASE_URL'),
     folder: join(projectFolder, 'migrations'),
