@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BuildError } from './build-error';
 import { filesBelow, hashesOf } from './files';
-import { distFolder } from './paths';
+import { projectFolder } from './paths';
 
 const hashes = z.record(z.string(), z.string());
 const manifestSchema = z.object({
@@ -19,25 +19,27 @@ const manifestSchema = z.object({
 /** What was built, and from what, so that a deploy can tell whether it is still true. */
 export type BuildManifest = z.infer<typeof manifestSchema>;
 
-const manifestFile = join(distFolder, 'build.json');
+const manifestFile = join('dist', 'build.json');
 
 /** Notes what was just built from `inputs` (paths from the repository's root). */
 export function writeManifest({
   sourceMaps,
   functions,
   inputs,
+  project = projectFolder,
 }: {
   sourceMaps: BuildManifest['sourceMaps'];
   functions: string[];
   inputs: string[];
+  project?: string;
 }): BuildManifest {
   const manifest = {
     sourceMaps,
     functions,
-    inputs: hashesOf(inputs),
-    outputs: hashesOf(outputFiles()),
+    inputs: hashesOf(inputs, project),
+    outputs: hashesOf(outputFiles(project), project),
   };
-  writeFileSync(manifestFile, JSON.stringify(manifest, null, 2));
+  writeFileSync(join(project, manifestFile), JSON.stringify(manifest, null, 2));
   return manifest;
 }
 
@@ -45,15 +47,16 @@ export function writeManifest({
  * The manifest, if `dist` is what a build would make now. Trap: `twilio serverless:deploy` never
  * builds. Throws {@link BuildError} `build_missing` or `build_stale`.
  */
-export function requireFreshBuild(): BuildManifest {
-  if (!existsSync(manifestFile)) {
+export function requireFreshBuild(project = projectFolder): BuildManifest {
+  const file = join(project, manifestFile);
+  if (!existsSync(file)) {
     throw new BuildError('build_missing', 'Nothing is built. Run: npm run build');
   }
-  const manifest = manifestSchema.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   const changed = [
-    ...differences(manifest.inputs, hashesOf(Object.keys(manifest.inputs))),
-    ...differences(manifest.outputs, hashesOf(outputFiles())),
-    ...missing(manifest.functions, filesBelow('functions')),
+    ...differences(manifest.inputs, hashesOf(Object.keys(manifest.inputs), project)),
+    ...differences(manifest.outputs, hashesOf(outputFiles(project), project)),
+    ...missing(manifest.functions, filesBelow('functions', project)),
   ];
   if (changed.length > 0) {
     const some = [...new Set(changed)].slice(0, 3).join(', ');
@@ -65,8 +68,8 @@ export function requireFreshBuild(): BuildManifest {
   return manifest;
 }
 
-function outputFiles(): string[] {
-  return [...filesBelow('dist/functions'), ...filesBelow('dist/assets')];
+function outputFiles(project: string): string[] {
+  return [...filesBelow('dist/functions', project), ...filesBelow('dist/assets', project)];
 }
 
 function differences(before: Record<string, string>, after: Record<string, string>): string[] {
