@@ -5,6 +5,7 @@ import { authenticate } from './credentials';
 import { ApiError, notCovered, notFound } from './errors';
 import { readBody } from './request-body';
 import { type ApiAnswer, type ApiRequest, Parameters, type Route } from './route';
+import { subjectOf } from './subject';
 
 /**
  * The REST API on the hosts' own paths. Requests come with `Host: api.twilio.com` and the like; a
@@ -46,6 +47,7 @@ async function answer(
   const url = new URL(raw.url);
   url.protocol = 'https:';
   const query = new Parameters(url.searchParams);
+  const variables = withoutExtension(path);
   let form = new Parameters(new URLSearchParams());
   let result: ApiAnswer;
   let errorCode: number | null = null;
@@ -59,7 +61,7 @@ async function answer(
       const message = 'Resource not accessible with Test Account Credentials';
       throw new ApiError({ status: 403, code: 20008, message });
     }
-    const request: ApiRequest = { account, path: withoutExtension(path), ...body, query, url };
+    const request: ApiRequest = { account, path: variables, ...body, query, url };
     requireOwnAccount(request);
     result = await exchange.activity.during(async () => route.handle(request, exchange));
   } catch (error) {
@@ -82,7 +84,7 @@ async function answer(
         errorCode,
       },
     },
-    {},
+    subjectOf({ path: variables, answer: result }),
   );
   return 'json' in result ? jsonResponse(text, result.status) : toResponse(result);
 }

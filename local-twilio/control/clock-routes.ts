@@ -3,23 +3,35 @@ import { z } from 'zod';
 import type { Exchange } from '../exchange';
 import { durationMs } from '../phones/duration';
 import { ControlError } from './control-error';
-import { viewOfClock } from './record-views';
+import { viewOfClock, viewOfScheduled } from './record-views';
 import { readJson } from './request-json';
+
+/** How many scheduled events are listed. */
+const listedAtMost = 100;
+/** An hour a second; faster than this a webhook's answer comes too late for everything. */
+const highestRate = 3600;
 
 const movement = z.union(
   [
     z.strictObject({ advance: z.string() }),
     z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+    z.strictObject({ rate: z.int().min(1).max(highestRate) }),
     z.strictObject({ to: z.enum(['next-event', 'real-time']) }),
   ],
-  'Give one of {"advance": "PT24H"}, {"now": "2026-03-02T10:00:00Z"}, {"to": "next-event"}, {"to": "real-time"}',
+  `Give one of {"advance": "PT24H"}, {"now": "2026-03-02T10:00:00Z"}, {"rate": 10} (whole numbers from 1 to ${highestRate}), {"to": "next-event"}, {"to": "real-time"}`,
 );
 type Movement = z.output<typeof movement>;
 
-/** `/local/clock`: `{advance: "PT24H"}`, `{now: "2026-03-02T10:00:00Z"}` or `{to: "next-event" | "real-time"}`. */
+/**
+ * `/local/clock`: `{advance: "PT24H"}`, `{now: "2026-03-02T10:00:00Z"}`, `{rate: 10}` or
+ * `{to: "next-event" | "real-time"}`; `/local/clock/scheduled`: what will happen by itself.
+ */
 export function clockRoutes(exchange: Exchange): Hono {
   const app = new Hono();
   app.get('/', (context) => context.json(viewOfClock(exchange)));
+  app.get('/scheduled', (context) =>
+    context.json(exchange.clock.scheduled({ atMost: listedAtMost }).map(viewOfScheduled)),
+  );
   app.post('/', async (context) => {
     await moveClock(exchange, await readJson(context, movement));
     return context.json(viewOfClock(exchange));
@@ -30,6 +42,7 @@ export function clockRoutes(exchange: Exchange): Hono {
 async function moveClock({ clock }: Exchange, movement: Movement): Promise<void> {
   if ('advance' in movement) return clock.advance(parseDuration(movement.advance));
   if ('now' in movement) return moveForward(clock, Date.parse(movement.now));
+  if ('rate' in movement) return changeRate(clock, movement.rate);
   if (movement.to === 'real-time') return clock.returnToRealTime();
   if (clock.nextTimerAt !== undefined) await clock.moveTo(Math.max(clock.nextTimerAt, clock.now()));
 }
@@ -43,6 +56,18 @@ async function moveForward(clock: Exchange['clock'], at: number): Promise<void> 
     });
   }
   await clock.moveTo(at);
+}
+
+async function changeRate(clock: Exchange['clock'], rate: number): Promise<void> {
+  if (clock.pace === 'manual') {
+    throw new ControlError({
+      code: 'clock_stands_still',
+      status: 409,
+      message:
+        'This local Twilio was started with manual pace: time stands still until it is moved, so it has no rate. Move it with {"advance": "PT1H"}, or start it with pace "real-time".',
+    });
+  }
+  await clock.runAt(rate);
 }
 
 function parseDuration(text: string): number {

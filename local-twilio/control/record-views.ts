@@ -1,3 +1,4 @@
+import type { ScheduledEvent } from '../clock/timer-label';
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
 import type { Alert, Call, Message, Phone, Recording } from '../state/records';
@@ -11,6 +12,7 @@ import type {
   MessageView,
   PhoneView,
   RecordingView,
+  ScheduledView,
 } from './views';
 
 /** The records of the local Twilio as the control API shows them. */
@@ -98,7 +100,17 @@ export function viewOfClock({ clock }: Exchange): ClockView {
   return {
     now: isoTime(clock.now()),
     pace: clock.pace,
+    rate: clock.rate,
     offset: clock.offset,
     nextAt: isoTimeOrNull(clock.nextTimerAt ?? null),
+  };
+}
+
+export function viewOfScheduled({ at, what, subject }: ScheduledEvent): ScheduledView {
+  return {
+    at: isoTime(at),
+    what,
+    callSid: subject.callSid ?? null,
+    messageSid: subject.messageSid ?? null,
   };
 }

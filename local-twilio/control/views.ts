@@ -123,10 +123,21 @@ export interface StateView {
 export interface ClockView {
   now: string;
   pace: 'manual' | 'real-time';
+  /** Seconds of this clock in one of the machine's; 0 with `manual` pace, where time stands still. */
+  rate: number;
   /** How far it is ahead of the machine's, ms. */
   offset: number;
   /** When the next thing is due; `null` when nothing is scheduled. */
   nextAt: string | null;
+}
+
+/** `GET /local/clock/scheduled`: what will happen by itself, earliest first, the next 100. */
+export interface ScheduledView {
+  at: string;
+  /** In words; phone numbers in E.164. */
+  what: string;
+  callSid: string | null;
+  messageSid: string | null;
 }
 
 /** `GET /local/timeline`: events in order; the same id again means that the event changed. */

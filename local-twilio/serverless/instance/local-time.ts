@@ -11,7 +11,10 @@ function now(): number {
   return told.kind === 'ahead' ? RealDate.now() + told.by : RealDate.now();
 }
 
-/** Takes over the local Twilio's time: it stands still with `manual` pace and runs on otherwise. */
+/**
+ * Takes over the local Twilio's time: it stands still with `manual` pace and otherwise runs on with
+ * the machine's speed until it is told again, also while the local Twilio's runs faster.
+ */
 export function setLocalTime({ at, pace }: { at: number; pace: 'manual' | 'real-time' }): void {
   told = pace === 'manual' ? { kind: 'standing', at } : { kind: 'ahead', by: at - RealDate.now() };
 }

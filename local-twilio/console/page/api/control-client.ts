@@ -5,6 +5,7 @@ import type {
   LegView,
   MessageView,
   PhoneView,
+  ScheduledView,
   StateView,
 } from '../../../control/views';
 
@@ -12,6 +13,7 @@ import type {
 export type ClockMovement =
   | { advance: string }
   | { now: string }
+  | { rate: number }
   | { to: 'next-event' | 'real-time' };
 
 export interface NewPhone {
@@ -65,6 +67,7 @@ export const control = {
     request<LegView>('POST', `/legs/${sid}/press`, { digits }),
   say: (sid: string, text: string) => request<LegView>('POST', `/legs/${sid}/say`, { text }),
   moveClock: (movement: ClockMovement) => request<ClockView>('POST', '/clock', movement),
+  scheduled: () => request<ScheduledView[]>('GET', '/clock/scheduled'),
   reset: () => request<{ canUndoReset: boolean }>('POST', '/reset', {}),
   undoReset: () => request<{ canUndoReset: boolean }>('POST', '/reset/undo', {}),
   sendAgain: (eventId: string) => request<EventView>('POST', `/timeline/${eventId}/send-again`, {}),

@@ -24,6 +24,25 @@ export function callLength(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** How far away a time is (ms), in its two largest units: `12 s`, `4 min 10 s`, `2 h`, `1 day 3 h`. */
+export function timeUntil(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const days = Math.floor(seconds / 86_400);
+  const units: Array<[number, string]> = [
+    [days, days === 1 ? 'day' : 'days'],
+    [Math.floor(seconds / 3600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ];
+  const largest = units.findIndex(([count]) => count > 0);
+  if (largest === -1) return 'now';
+  return units
+    .slice(largest, largest + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
+}
+
 /** Milliseconds that a request took: `8 ms`, `1.2 s`. */
 export function tookTime(ms: number): string {
   return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
