@@ -57,7 +57,7 @@ export async function benchMessages(): Promise<Row[]> {
     const created = performance.now() - startedAt;
     await twilio.exchange.clock.until(
       () =>
-        twilio.exchange.clock.pending === 0 && twilio.exchange.activity.underWay === 0
+        twilio.exchange.clock.nextTimerAt === undefined && twilio.exchange.activity.underWay === 0
           ? true
           : undefined,
       60_000,

@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
+import { AnswerTooLate, exchangeHttp } from './http-exchange';
 import type { HttpAnswer, InnerHost, OutgoingRequest } from './outcome';
 
 /** Why a request got no answer, with Twilio's code for it. */
@@ -70,27 +71,11 @@ export class Transport {
   async #exchange(outgoing: OutgoingRequest): Promise<HttpAnswer> {
     const inner = this.#innerHosts.get(new URL(outgoing.url).host);
     if (inner) return inner(outgoing);
-    // Not AbortSignal.timeout: thousands of those would live on until their time is over.
-    const controller = new AbortController();
-    const { signal } = controller;
-    const timer = setTimeout(() => controller.abort(), this.#timeoutMs);
     try {
-      const { statusCode, headers, body } = await request(outgoing.url, {
-        method: outgoing.method === 'GET' ? 'GET' : 'POST',
-        headers: outgoing.headers,
-        body: outgoing.method === 'GET' ? null : outgoing.body,
-        dispatcher: this.#agent,
-        signal,
-      });
-      return {
-        status: statusCode,
-        headers: singleValued(headers),
-        body: Buffer.from(await body.arrayBuffer()),
-      };
+      const timeoutMs = this.#timeoutMs;
+      return await exchangeHttp({ outgoing, dispatcher: this.#agent, timeoutMs });
     } catch (error) {
-      throw transportErrorFrom(error, { signal, timeoutMs: this.#timeoutMs });
-    } finally {
-      clearTimeout(timer);
+      throw transportErrorFrom(error, { timeoutMs: this.#timeoutMs });
     }
   }
 }
@@ -106,24 +91,10 @@ function redirectedTo(location: string, from: string): string {
   });
 }
 
-function singleValued(
-  headers: Record<string, string | string[] | undefined>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join('\n') : (value ?? ''),
-    ]),
-  );
-}
-
-function transportErrorFrom(
-  error: unknown,
-  { signal, timeoutMs }: { signal: AbortSignal; timeoutMs: number },
-): TransportError {
+function transportErrorFrom(error: unknown, { timeoutMs }: { timeoutMs: number }): TransportError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const detail = error instanceof Error ? error.message : String(error);
-  if (signal.aborted) {
+  if (error instanceof AnswerTooLate) {
     const message = `The server did not answer within ${timeoutMs / 1000} s.`;
     return new TransportError({ errorCode: 11200, message, isConnectionFailure: false });
   }
