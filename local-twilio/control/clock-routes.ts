@@ -10,15 +10,16 @@ import { readJson } from './request-json';
 const listedAtMost = 100;
 /** An hour a second; faster than this a webhook's answer comes too late for everything. */
 const highestRate = 3600;
+const ratesTaken = `A rate is a whole number from 1 to ${highestRate}, as in {"rate": 10}`;
 
 const movement = z.union(
   [
     z.strictObject({ advance: z.string() }),
     z.strictObject({ now: z.iso.datetime({ offset: true }) }),
-    z.strictObject({ rate: z.int().min(1).max(highestRate) }),
+    z.strictObject({ rate: z.int(ratesTaken).min(1, ratesTaken).max(highestRate, ratesTaken) }),
     z.strictObject({ to: z.enum(['next-event', 'real-time']) }),
   ],
-  `Give one of {"advance": "PT24H"}, {"now": "2026-03-02T10:00:00Z"}, {"rate": 10} (whole numbers from 1 to ${highestRate}), {"to": "next-event"}, {"to": "real-time"}`,
+  'Give one of {"advance": "PT24H"}, {"now": "2026-03-02T10:00:00Z"}, {"rate": 10}, {"to": "next-event"}, {"to": "real-time"}',
 );
 type Movement = z.output<typeof movement>;
 

@@ -116,6 +116,38 @@ test('time never runs backwards', async () => {
   await expect(clock.moveTo(startsAt - 1)).rejects.toThrow(RangeError);
 });
 
+test('what is labelled is listed in words, earliest first; what is done or cancelled is not', async () => {
+  const callSid = 'CA1';
+  let later = 'soon';
+  clock.after(30, note('c'), { what: () => `third ${later}`, messageSid: 'SM1' });
+  clock.after(20, note('b'), { what: 'second', callSid });
+  clock.after(20, note('unlabelled'));
+  clock.after(20, note('a'), { what: 'cancelled' }).cancel();
+  void clock.waits(10, undefined, { what: 'first' });
+  later = 'at last';
+  expect(clock.scheduled({ atMost: 2 })).toEqual([
+    { at: startsAt + 10, what: 'first', subject: {} },
+    { at: startsAt + 20, what: 'second', subject: { callSid } },
+  ]);
+  await clock.advance(20);
+  expect(clock.scheduled({ atMost: 100 })).toEqual([
+    { at: startsAt + 30, what: 'third at last', subject: { messageSid: 'SM1' } },
+  ]);
+});
+
+test("a label's text is made only when somebody asks", async () => {
+  const what = jest.fn(() => 'words');
+  clock.after(10, note('timer'), { what });
+  await clock.advance(10);
+  clock.scheduled({ atMost: 100 });
+  expect(what).not.toHaveBeenCalled();
+});
+
+test('time that stands still has no rate', async () => {
+  expect(clock.rate).toBe(0);
+  await expect(clock.runAt(10)).rejects.toThrow(RangeError);
+});
+
 describe('in real time', () => {
   let running: Clock;
 
@@ -147,5 +179,37 @@ describe('in real time', () => {
     await running.waits(10);
     expect(running.now()).toBeGreaterThanOrEqual(startsAt + 86_400_000 + 10);
     expect(Math.abs(running.offset - ahead)).toBeLessThan(5);
+  });
+
+  test('a faster clock runs on from where it was, and so do its timers', async () => {
+    const hour = 3_600_000;
+    const ran: number[] = [];
+    running.after(hour, () => void ran.push(running.now()));
+    const machineAt = Date.now();
+    await running.runAt(100_000);
+    expect(running.rate).toBe(100_000);
+    await running.waits(2 * hour);
+    const real = Date.now() - machineAt;
+    expect(ran[0]).toBeGreaterThanOrEqual(startsAt + hour);
+    expect(running.now()).toBeGreaterThanOrEqual(startsAt + 2 * hour);
+    expect(running.now()).toBeLessThanOrEqual(startsAt + (real + 50) * 100_000);
+    expect(real).toBeLessThan(hour);
+
+    await running.runAt(1);
+    const { offset } = running;
+    await running.waits(10);
+    expect(Math.abs(running.offset - offset)).toBeLessThan(5);
+  });
+
+  test('returning to real time means its speed too', async () => {
+    await running.runAt(1000);
+    await running.returnToRealTime();
+    expect(running.rate).toBe(1);
+    expect(Math.abs(running.offset)).toBeLessThan(50);
+  });
+
+  test.each([0, 0.5, -1, Number.NaN])('a rate of %p is refused', async (rate) => {
+    await expect(running.runAt(rate)).rejects.toThrow(RangeError);
+    expect(running.rate).toBe(1);
   });
 });
