@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build';
 import { runScript } from '../scripts/run-script';
@@ -13,7 +14,10 @@ import { benchWarmWebhooks } from './warm-webhooks';
 /** `npm run bench [-- --install]`: medians and ratios of this machine, in one run. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { install: { type: 'boolean', default: false } } });
-  process.stdout.write(`Node ${process.version}. Machines are noisy: compare within one run.\n`);
+  process.stdout.write(
+    `Node ${process.version}, ${availableParallelism()} processors, which the load generators share. ` +
+      'Machines are noisy: compare within one run.\n',
+  );
   await build({ sourceMaps: 'none' });
   printTable('Cold load of a function (fresh process, median) and size', benchColdLoad());
 
