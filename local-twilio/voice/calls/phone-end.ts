@@ -1,8 +1,9 @@
 import type { Timer } from '../../clock/clock';
+import type { TimerLabel } from '../../clock/timer-label';
 import type { CallStatus } from '../../state/records';
 import { type Awaiting, type HeardEntry, type Leg, LegError, type RunningVerb } from '../leg';
 import type { LiveCall } from './live-call';
-import { personSpeakingMs } from './speaking-time';
+import { hasBeenSaid, personSpeakingMs } from './speaking-time';
 
 /** What a person does, one after the other. */
 type Act =
@@ -133,7 +134,7 @@ export class PhoneEnd implements Leg {
         this.#call.personPresses(act.key);
         break;
       case 'wait':
-        this.#takesTime(act.ms, () => {});
+        this.#takesTime({ ms: act.ms, what: 'The next key is pressed', thenDo: () => {} });
         break;
       case 'say':
         this.#speak({ text: act.text, ms: act.ms, thenDo: () => {} });
@@ -145,18 +146,28 @@ export class PhoneEnd implements Leg {
 
   #speak({ text, ms, thenDo }: { text: string; ms: number; thenDo: () => void }): void {
     this.#call.personBeginsToSay(text);
-    this.#takesTime(ms, () => {
+    const isSilent = (): void => {
       this.#call.personHasSaid(text);
       thenDo();
-    });
+    };
+    this.#takesTime({ ms, what: () => hasBeenSaid(text), thenDo: isSilent });
   }
 
-  #takesTime(ms: number, thenDo: () => void): void {
-    this.#busy = this.#call.exchange.clock.after(ms, () => {
+  #takesTime({
+    ms,
+    what,
+    thenDo,
+  }: {
+    ms: number;
+    what: TimerLabel['what'];
+    thenDo: () => void;
+  }): void {
+    const isDone = (): void => {
       this.#busy = undefined;
       thenDo();
       this.#goOn();
-    });
+    };
+    this.#busy = this.#call.exchange.clock.after(ms, isDone, { what, callSid: this.sid });
   }
 
   #hangUpNow(): void {

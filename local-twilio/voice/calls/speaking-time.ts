@@ -14,9 +14,10 @@ export function sayingMs(text: string): number {
 /** Characters of a text that are enough to recognise it. */
 const recognisable = 40;
 
-/** The end of a `<Say>` in words, for the list of what is scheduled. */
+/** The end of spoken words, for the list of what is scheduled. */
 export function hasBeenSaid(text: string): string {
-  const shown = text.length > recognisable ? `${text.slice(0, recognisable).trimEnd()}…` : text;
+  const beginning = text.slice(0, recognisable).replace(/[\s.,;:!?]+$/, '');
+  const shown = text.length > recognisable ? `${beginning}…` : text;
   return `“${shown}” has been said`;
 }
 

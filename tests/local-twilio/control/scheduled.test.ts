@@ -87,6 +87,10 @@ test('a recording: silence, its longest length, and when it is ready', async () 
     'The recording reaches its longest length',
   ]);
   await post(`/legs/${sid}/say`, { text: 'My heating is broken' });
+  expect(await words()).toEqual([
+    '“My heating is broken” has been said',
+    'The recording reaches its longest length',
+  ]);
   await twilio.passes('4 seconds');
   await post(`/legs/${sid}/press`, { digits: '#' });
   await twilio.exchange.clock.settled();

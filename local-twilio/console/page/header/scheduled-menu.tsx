@@ -23,7 +23,8 @@ export function ScheduledMenu({ onJump }: { onJump: (at: string) => void }): JSX
   useRefreshing();
   const jump = ({ at }: ScheduledView): void => {
     menu.current?.hidePopover();
-    onJump(at);
+    // What was due while the list was looked at has happened: there is nowhere to go.
+    if (Date.parse(at) > now.value) onJump(at);
   };
   return (
     <>
