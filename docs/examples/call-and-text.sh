@@ -14,10 +14,11 @@ ask() { curl --silent --show-error --fail-with-body "$@"; }
 tell() { ask --header 'content-type: application/json' --data "$2" "$local/$1"; }
 first() { sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p" | head -n 1; }
 
+begun=$(mktemp) # a run that was killed leaves its file behind: only a newer one counts
 npm start --silent -- --headless &
 ringback=$!
-trap 'kill $ringback 2>/dev/null; wait $ringback 2>/dev/null || true' EXIT
-until [ -f "$folder/local-twilio.json" ]; do
+trap 'rm -f "$begun"; kill $ringback 2>/dev/null; wait $ringback 2>/dev/null || true' EXIT
+until [ "$folder/local-twilio.json" -nt "$begun" ]; do
   kill -0 $ringback # stops here when the start has failed
   sleep 0.2
 done

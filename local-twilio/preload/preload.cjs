@@ -57,4 +57,5 @@ function plainSocketLikeTls(target, listener) {
 module.exports = { installPreload };
 
 // With `--require` the process itself is to be patched.
-if (module.parent?.id === 'internal/preload') installPreload({ address: process.env.RINGBACK_LOCAL_TWILIO });
+if (module.parent?.id === 'internal/preload')
+  installPreload({ address: process.env.RINGBACK_LOCAL_TWILIO });

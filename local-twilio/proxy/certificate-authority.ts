@@ -24,7 +24,7 @@ export function certificateAuthority({
   state,
 }: Pick<Exchange, 'state'>): Promise<CertificateAuthority> {
   const known = authorities.get(state.storage);
-  if (known) return known;
+  if (known !== undefined) return known;
   const opened = open(state.storage);
   authorities.set(state.storage, opened);
   return opened;
@@ -56,7 +56,7 @@ async function open(storage: Storage): Promise<CertificateAuthority> {
     certificatePem,
     secureContextFor(hostName) {
       const known = contexts.get(hostName);
-      if (known) return known;
+      if (known !== undefined) return known;
       const context = createContext(hostName);
       contexts.set(hostName, context);
       return context;

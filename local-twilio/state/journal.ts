@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -53,14 +54,16 @@ export function memoryStorage(): Storage {
 export function folderStorage(folder: string): Storage {
   const journal = join(folder, 'journal.tsv');
   const files = join(folder, 'files');
-  mkdirSync(files, { recursive: true });
+  // Tokens, keys and what people wrote are in here: for their owner only.
+  mkdirSync(files, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
   let waiting: string[] = [];
 
   const flush = (): void => {
     if (waiting.length === 0) return;
     const lines = waiting;
     waiting = [];
-    appendFileSync(journal, lines.join(''));
+    appendFileSync(journal, lines.join(''), { mode: 0o600 });
   };
   const filePath = (name: string): string => {
     if (!/^[\w.-]+$/.test(name)) throw new RangeError('A stored file needs a plain name.');
@@ -75,10 +78,10 @@ export function folderStorage(folder: string): Storage {
     rewrite: (entries) => {
       waiting = [];
       const fresh = `${journal}.new`;
-      writeFileSync(fresh, entries.map(journalLine).join(''));
+      writeFileSync(fresh, entries.map(journalLine).join(''), { mode: 0o600 });
       renameSync(fresh, journal);
     },
-    writeFile: (name, content) => writeFileSync(filePath(name), content),
+    writeFile: (name, content) => writeFileSync(filePath(name), content, { mode: 0o600 }),
     readFile: (name) => (existsSync(filePath(name)) ? readFileSync(filePath(name)) : undefined),
     deleteFile: (name) => rmSync(filePath(name), { force: true }),
     flush,

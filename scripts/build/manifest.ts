@@ -56,7 +56,8 @@ export function requireFreshBuild(project = projectFolder): BuildManifest {
   const changed = [
     ...differences(manifest.inputs, hashesOf(Object.keys(manifest.inputs), project)),
     ...differences(manifest.outputs, hashesOf(outputFiles(project), project)),
-    ...missing(manifest.functions, filesBelow('functions', project)),
+    ...added(manifest.functions, filesBelow('functions', project).filter(isSource)),
+    ...added(Object.keys(manifest.inputs), filesBelow('assets', project)),
   ];
   if (changed.length > 0) {
     const some = [...new Set(changed)].slice(0, 3).join(', ');
@@ -78,6 +79,10 @@ function differences(before: Record<string, string>, after: Record<string, strin
   );
 }
 
-function missing(known: string[], present: string[]): string[] {
-  return present.filter((file) => file.endsWith('.ts') && !known.includes(file));
+function added(known: string[], present: string[]): string[] {
+  return present.filter((file) => !known.includes(file));
+}
+
+function isSource(file: string): boolean {
+  return file.endsWith('.ts');
 }

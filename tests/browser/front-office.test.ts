@@ -46,7 +46,9 @@ describeInBrowser('the console before the deployed front office', (executablePat
     await page.getByRole('button', { name: 'Maya Lopez', exact: true }).click();
     await captions().getByText('Support, this is Ben.').waitFor();
     await press(ben, 'Hang up');
-    await captions().getByText(/thank you for calling. goodbye/i).waitFor();
+    await captions()
+      .getByText(/thank you for calling. goodbye/i)
+      .waitFor();
     await page.getByText('The call is over.').waitFor();
 
     const [kept] = await office.rows('select department, dial_status from calls');

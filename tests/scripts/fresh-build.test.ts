@@ -41,6 +41,7 @@ test.each([
   ['a source was changed after the build', () => write('src/menu.ts', 'other words')],
   ['a source is gone', () => rmSync(join(project, 'src/menu.ts'))],
   ['a function was added after the build', () => write('functions/voice/menu.ts', 'new')],
+  ['an asset was added after the build', () => write('assets/new.html', 'new')],
   ['a built file was changed by hand', () => write('dist/functions/voice/incoming.js', 'patched')],
   ['a built file of an earlier build is left', () => write('dist/functions/old.js', 'old')],
   ['a built file is missing', () => rmSync(join(project, 'dist/functions/voice/incoming.js'))],

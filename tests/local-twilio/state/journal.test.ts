@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalTwilio } from '../../../local-twilio/local-twilio';
 import { Collection } from '../../../local-twilio/state/collection';
@@ -103,4 +103,14 @@ test('a local Twilio that starts again has its accounts, numbers, messages and e
   second.exchange.timeline.add({ kind: 'control', text: 'later' }, {});
   expect(second.exchange.timeline.list()).toHaveLength(events.length + 1);
   await second.close();
+});
+
+test('what is kept, secrets among it, can be read by its owner only', () => {
+  const storage = folderStorage(folder.path);
+  notesOf(storage).insert({ sid: 'N1', text: 'one' });
+  storage.flush();
+  storage.writeFile('key.pem', Buffer.from('secret'));
+
+  const forOthers = (path: string): number => statSync(join(folder.path, path)).mode & 0o077;
+  expect(['.', 'journal.tsv', 'files', 'files/key.pem'].map(forOthers)).toEqual([0, 0, 0, 0]);
 });
