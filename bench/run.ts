@@ -11,9 +11,11 @@ import { benchReadiness } from './readiness';
 import { printTable } from './table';
 import { benchWarmWebhooks } from './warm-webhooks';
 
-/** `npm run bench [-- --install]`: medians and ratios of this machine, in one run. */
+/** `npm run bench [-- --without-install]`: medians and ratios of this machine, in one run. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { install: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: { 'without-install': { type: 'boolean', default: false } },
+  });
   process.stdout.write(
     `Node ${process.version}, ${availableParallelism()} processors, which the load generators share. ` +
       'Machines are noisy: compare within one run.\n',
@@ -32,7 +34,7 @@ async function main(): Promise<void> {
   printTable('Local Twilio', [
     ...(await benchMessages()),
     ...(await benchReadiness()),
-    ...(values.install ? benchInstall() : []),
+    ...(values['without-install'] ? [] : benchInstall()),
   ]);
 }
 
