@@ -18,6 +18,11 @@ export function isPhoneNumber(text: string): boolean {
   return e164.test(text);
 }
 
+/** The value when it is one phone number in E.164: a variable of the environment may hold anything. */
+export function phoneNumberIn(value: unknown): string | undefined {
+  return typeof value === 'string' && isPhoneNumber(value) ? value : undefined;
+}
+
 /** Whether somebody can be called or texted back at this address. */
 export function isReachablePhoneNumber(address: string): boolean {
   return isPhoneNumber(address) && !withheldNumbers.has(address);

@@ -1,5 +1,7 @@
-import { isPhoneNumber } from '../phone-numbers';
+import type { FunctionContext, FunctionEvent } from '../functions-runtime';
+import { phoneNumberIn } from '../phone-numbers';
 import { pathWith, type VoiceResponse, voiceResponse } from '../twiml';
+import { parameterOf } from './webhook-input';
 
 const fallbackPath = '/system/fallback';
 /** Seconds that the front desk's phone rings. */
@@ -14,28 +16,25 @@ export const apologyText =
 /**
  * What a caller gets when the office's software failed: an apology and the front desk's phone. It
  * needs neither store nor valid environment: with no usable number it offers voicemail at once.
- *
- * @param caller who must not be put through to their own phone
  */
 export function apologizeToCaller({
-  frontDesk,
-  businessNumber,
-  caller,
+  context,
+  event,
 }: {
-  frontDesk: string | undefined;
-  businessNumber: string | undefined;
-  caller: string | undefined;
+  context: FunctionContext;
+  event: FunctionEvent;
 }): VoiceResponse {
-  const unusable = [businessNumber, caller];
-  if (!frontDesk || !isPhoneNumber(frontDesk) || unusable.includes(frontDesk)) {
+  const frontDesk = frontDeskFor({ context, event });
+  if (frontDesk === undefined) {
     return offerMessageWithoutStore({ opening: 'Sorry, something went wrong on our side.' });
   }
   const twiml = voiceResponse();
   twiml.say('Sorry, something went wrong on our side. We are putting you through to a person.');
+  const businessNumber = phoneNumberIn(context.BUSINESS_PHONE_NUMBER);
   const dial = twiml.dial({
     timeout: ringSeconds,
     action: pathWith(fallbackPath, { step: 'rang' }),
-    ...(businessNumber && isPhoneNumber(businessNumber) ? { callerId: businessNumber } : {}),
+    ...(businessNumber === undefined ? {} : { callerId: businessNumber }),
   });
   dial.number(frontDesk);
   return twiml;
@@ -53,4 +52,25 @@ export function offerMessageWithoutStore({ opening }: { opening: string }): Voic
   twiml.say('We did not get a message. Please call again later. Goodbye.');
   twiml.hangup();
   return twiml;
+}
+
+/**
+ * The front desk's phone, unless ringing it could bring the call back to us: then each round would
+ * fail, apologize and dial again, at the business's cost. The number called is one of ours even when
+ * the environment that names our numbers is broken.
+ */
+function frontDeskFor({
+  context,
+  event,
+}: {
+  context: FunctionContext;
+  event: FunctionEvent;
+}): string | undefined {
+  const frontDesk = phoneNumberIn(context.FRONT_DESK_PHONE_NUMBER);
+  const caller = parameterOf(event, 'From');
+  const called = parameterOf(event, 'To');
+  // A number that calls itself is a call of ours that came back, as from a phone that forwards to us.
+  if (frontDesk === undefined || caller === called) return undefined;
+  const never = [context.BUSINESS_PHONE_NUMBER, called, caller];
+  return never.includes(frontDesk) ? undefined : frontDesk;
 }

@@ -109,21 +109,11 @@ function failure({
   });
   if (error instanceof AppError && error.status === 403) return emptyResponse(403);
   if (onFailure === 'hang-up') return xmlResponse(hangUp());
-  return xmlResponse(
-    apologizeToCaller({
-      frontDesk: textIn(context.FRONT_DESK_PHONE_NUMBER),
-      businessNumber: textIn(context.BUSINESS_PHONE_NUMBER),
-      caller: parameterOf(event, 'From'),
-    }),
-  );
+  return xmlResponse(apologizeToCaller({ context, event }));
 }
 
 function hangUp(): VoiceResponse {
   const twiml = voiceResponse();
   twiml.hangup();
   return twiml;
-}
-
-function textIn(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

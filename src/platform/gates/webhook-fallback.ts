@@ -8,7 +8,7 @@ import {
   xmlResponse,
 } from '../functions-runtime';
 import { createLog } from '../log';
-import { formatPhoneNumber, isPhoneNumber, isReachablePhoneNumber } from '../phone-numbers';
+import { formatPhoneNumber, isReachablePhoneNumber, phoneNumberIn } from '../phone-numbers';
 import { messagingResponse, type VoiceResponse, voiceResponse } from '../twiml';
 import { apologizeToCaller, apologyText, offerMessageWithoutStore } from './apology';
 import { parameterOf } from './webhook-input';
@@ -65,11 +65,7 @@ async function answerCaller({
       await tellFrontDesk({ context, event });
       return goodbye('Thank you. We will get back to you. Goodbye.');
     default:
-      return apologizeToCaller({
-        frontDesk: numberIn(context.FRONT_DESK_PHONE_NUMBER),
-        businessNumber: numberIn(context.BUSINESS_PHONE_NUMBER),
-        caller: parameterOf(event, 'From'),
-      });
+      return apologizeToCaller({ context, event });
   }
 }
 
@@ -86,8 +82,8 @@ async function tellFrontDesk({
   context: FunctionContext;
   event: FunctionEvent;
 }): Promise<void> {
-  const to = numberIn(context.FRONT_DESK_PHONE_NUMBER);
-  const from = numberIn(context.BUSINESS_PHONE_NUMBER);
+  const to = phoneNumberIn(context.FRONT_DESK_PHONE_NUMBER);
+  const from = phoneNumberIn(context.BUSINESS_PHONE_NUMBER);
   const recordingSid = parameterOf(event, 'RecordingSid');
   if (to === undefined || from === undefined || recordingSid === undefined) return;
   const address = parameterOf(event, 'From') ?? '';
@@ -108,8 +104,4 @@ function goodbye(words: string): VoiceResponse {
   twiml.say(words);
   twiml.hangup();
   return twiml;
-}
-
-function numberIn(value: unknown): string | undefined {
-  return typeof value === 'string' && isPhoneNumber(value) ? value : undefined;
 }

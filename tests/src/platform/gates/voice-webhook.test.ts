@@ -61,6 +61,16 @@ test.each([
   ['the front desk itself calls', {}, { From: owner }],
   ['no front desk is known', { FRONT_DESK_PHONE_NUMBER: undefined }, {}],
   ['the front desk is the business number', { FRONT_DESK_PHONE_NUMBER: businessNumber }, {}],
+  [
+    'the front desk is the number called and no business number is known',
+    { FRONT_DESK_PHONE_NUMBER: businessNumber, BUSINESS_PHONE_NUMBER: undefined },
+    {},
+  ],
+  [
+    'the number called calls itself',
+    { BUSINESS_PHONE_NUMBER: undefined },
+    { From: businessNumber },
+  ],
 ])('when %s, the apology leads to voicemail at once', async (_name, change, parameters) => {
   const answer = await callFunction({
     handler: incoming,

@@ -35,6 +35,22 @@ test('a caller hears an apology and reaches the front desk, without any environm
   expect(line).not.toContain('secret');
 });
 
+// Without the numbers that are never dialled the call would come back here, for ever.
+test.each([
+  ['the front desk is the number called', { FRONT_DESK_PHONE_NUMBER: businessNumber }, {}],
+  ['the number called calls itself', {}, { From: businessNumber }],
+  ['the front desk itself calls', {}, { From: owner }],
+])('when %s, nobody is dialled and a message is taken', async (_name, change, parameters) => {
+  const answer = await callFunction({
+    handler,
+    context: contextWith({ BUSINESS_PHONE_NUMBER: undefined, ...change }),
+    parameters: { ...callParameters, ...failure, ...parameters },
+  });
+  const verbs = readTwiml(answer.body);
+  expect(verbs.some(({ name }) => name === 'Dial')).toBe(false);
+  expect(verbIn(verbs, 'Record').attributes.action).toBe('/system/fallback?step=recorded');
+});
+
 // Twilio: "TwiML Voice: Dial", DialCallStatus and DialBridged.
 test.each([
   [{ DialCallStatus: 'completed', DialBridged: 'true' }, 'Hangup'],
