@@ -46,7 +46,7 @@ export function readMessageRequest(
     ...addresses,
     ...readContent(form),
     direction: 'outbound-api',
-    statusCallback: readStatusCallback(form, exchange),
+    statusCallback: readStatusCallback(form, { account, exchange }),
   };
 }
 
@@ -74,7 +74,7 @@ function readAddresses({
   if (account.kind === 'test') {
     checkMagicRecipient(recipient.number);
     checkMagicSender(sender.number);
-  } else if (!exchange.state.numbers.with(sender.number)) {
+  } else if (exchange.state.numbers.with(sender.number)?.accountSid !== account.sid) {
     throw sender.channel === 'whatsapp'
       ? new ApiError({
           code: 63007,
@@ -131,7 +131,7 @@ function checkLimits(form: Parameters): void {
 /** The request's own StatusCallback goes before the application's. */
 function readStatusCallback(
   form: Parameters,
-  { state }: Exchange,
+  { account, exchange }: { account: Account; exchange: Exchange },
 ): { url: string; method: HttpMethod } | null {
   const own = form.get('StatusCallback') ?? '';
   if (own !== '') {
@@ -142,8 +142,8 @@ function readStatusCallback(
   }
   const applicationSid = form.get('ApplicationSid') ?? '';
   if (applicationSid === '') return null;
-  const application = state.applications.get(applicationSid);
-  if (!application) {
+  const application = exchange.state.applications.get(applicationSid);
+  if (application?.accountSid !== account.sid) {
     const message = `The ApplicationSid ${applicationSid} is not accessible.`;
     throw new ApiError({ code: 21420, message });
   }

@@ -1,6 +1,6 @@
 import type { Alert } from '../../state/records';
 import { iso8601, isWithinDates } from '../dates';
-import { notFound } from '../errors';
+import { ownRecord, ownRecords } from '../own-records';
 import { pageWithMeta } from '../paging';
 import type { Route } from '../route';
 
@@ -18,13 +18,11 @@ export const alerts: readonly Route[] = [
         before: request.query.get('EndDate'),
         on: undefined,
       };
-      const found = state.alerts
-        .list()
-        .filter(
-          (alert) =>
-            (logLevel === undefined || alert.logLevel === logLevel) &&
-            isWithinDates(alert.dateCreated, raised),
-        );
+      const found = ownRecords(request, state.alerts).filter(
+        (alert) =>
+          (logLevel === undefined || alert.logLevel === logLevel) &&
+          isWithinDates(alert.dateCreated, raised),
+      );
       return pageWithMeta(request, 'alerts', found, presentAlert);
     },
   },
@@ -33,9 +31,8 @@ export const alerts: readonly Route[] = [
     host: 'monitor',
     method: 'GET',
     path: '/v1/Alerts/{Sid}',
-    handle: ({ path, url }, { state }) => {
-      const alert = state.alerts.get(path.Sid ?? '');
-      if (!alert) throw notFound(url.pathname);
+    handle: (request, { state }) => {
+      const alert = ownRecord(request, state.alerts);
       return { status: 200, json: { ...presentAlert(alert), ...requestAndResponse(alert) } };
     },
   },

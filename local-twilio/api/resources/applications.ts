@@ -2,8 +2,8 @@ import type { Exchange } from '../../exchange';
 import { createSid } from '../../sids';
 import type { Application } from '../../state/records';
 import { rfc2822 } from '../dates';
-import { notFound } from '../errors';
 import { emptyHandlers, presentHandlers, readHandlers, readUrl } from '../handlers';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiRequest, Parameters, Route } from '../route';
 
@@ -37,9 +37,9 @@ export const applications: readonly Route[] = [
     path: collectionPath,
     handle: (request, { state }) => {
       const friendlyName = request.query.get('FriendlyName');
-      const found = state.applications
-        .list()
-        .filter((one) => friendlyName === undefined || one.friendlyName === friendlyName);
+      const found = ownRecords(request, state.applications).filter(
+        (one) => friendlyName === undefined || one.friendlyName === friendlyName,
+      );
       return page2010(request, 'applications', found, presentApplication);
     },
   },
@@ -90,10 +90,8 @@ function readStatusUrls(form: Parameters, current: StatusUrls): StatusUrls {
   };
 }
 
-function applicationOf({ path, url }: ApiRequest, { state }: Exchange): Application {
-  const application = state.applications.get(path.Sid ?? '');
-  if (!application) throw notFound(url.pathname);
-  return application;
+function applicationOf(request: ApiRequest, { state }: Exchange): Application {
+  return ownRecord(request, state.applications);
 }
 
 function presentApplication(application: Application): Record<string, unknown> {

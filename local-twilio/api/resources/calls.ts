@@ -4,8 +4,9 @@ import type { CallChange } from '../../voice/calls/change-call';
 import { newCallRecord } from '../../voice/calls/new-record';
 import { readCallRequest, readDocument } from '../call-request';
 import { isWithinDates } from '../dates';
-import { ApiError, notFound } from '../errors';
+import { ApiError } from '../errors';
 import { refuseUncovered } from '../handlers';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import { presentCall, statusOverRest } from '../present-call';
 import type { ApiRequest, Route } from '../route';
@@ -40,8 +41,10 @@ export const calls: readonly Route[] = [
     host: 'api',
     method: 'GET',
     path: '/2010-04-01/Accounts/{AccountSid}/Calls.json',
-    handle: (request, { state }) =>
-      page2010(request, 'calls', state.calls.list().filter(listFilter(request)), presentCall),
+    handle: (request, { state }) => {
+      const found = ownRecords(request, state.calls).filter(listFilter(request));
+      return page2010(request, 'calls', found, presentCall);
+    },
   },
   {
     operation: 'FetchCall',
@@ -80,13 +83,11 @@ export const calls: readonly Route[] = [
   },
 ];
 
-function callOf({ account, path, url }: ApiRequest, { state }: Exchange): Call {
-  const call = state.calls.get(path.Sid ?? '');
-  if (!call || call.accountSid !== account.sid) throw notFound(url.pathname);
-  return call;
+function callOf(request: ApiRequest, { state }: Exchange): Call {
+  return ownRecord(request, state.calls);
 }
 
-function listFilter({ account, query }: ApiRequest): (call: Call) => boolean {
+function listFilter({ query }: ApiRequest): (call: Call) => boolean {
   const dates = (name: string) => ({
     on: query.get(name),
     before: query.get(`${name}<`),
@@ -96,7 +97,6 @@ function listFilter({ account, query }: ApiRequest): (call: Call) => boolean {
     asked === undefined || asked === '' || asked === value;
   const [started, ended] = [dates('StartTime'), dates('EndTime')];
   return (call) =>
-    call.accountSid === account.sid &&
     fits(query.get('To'), call.to) &&
     fits(query.get('From'), call.from) &&
     fits(query.get('ParentCallSid'), call.parentCallSid) &&

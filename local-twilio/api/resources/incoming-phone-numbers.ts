@@ -1,9 +1,10 @@
 import type { Exchange } from '../../exchange';
 import { createSid } from '../../sids';
-import type { IncomingPhoneNumber } from '../../state/records';
+import type { Account, IncomingPhoneNumber } from '../../state/records';
 import { rfc2822 } from '../dates';
-import { ApiError, notFound } from '../errors';
+import { ApiError } from '../errors';
 import { emptyHandlers, presentHandlers, readHandlers, refuseUncovered } from '../handlers';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import { choosePhoneNumber, nationalFormat } from '../phone-number-purchase';
 import type { ApiRequest, Parameters, Route } from '../route';
@@ -40,6 +41,7 @@ export const incomingPhoneNumbers: readonly Route[] = [
         ...readHandlers(form, emptyHandlers(nationalFormat(phoneNumber))),
         ...readApplications(form, {
           current: { voiceApplicationSid: '', smsApplicationSid: '' },
+          account,
           state,
         }),
         dateCreated: now,
@@ -104,7 +106,7 @@ export const incomingPhoneNumbers: readonly Route[] = [
       const updated = state.numbers.insert({
         ...current,
         ...readHandlers(request.form, current),
-        ...readApplications(request.form, { current, state }),
+        ...readApplications(request.form, { current, account: request.account, state }),
         dateUpdated: clock.now(),
       });
       return { status: 200, json: presentNumber(updated) };
@@ -126,11 +128,16 @@ type Applications = Pick<IncomingPhoneNumber, 'voiceApplicationSid' | 'smsApplic
 
 function readApplications(
   form: Parameters,
-  { current, state }: { current: Applications; state: Exchange['state'] },
+  {
+    current,
+    account,
+    state,
+  }: { current: Applications; account: Account; state: Exchange['state'] },
 ): Applications {
   const read = (name: string): string | undefined => {
     const sid = form.get(name);
-    if (sid === undefined || sid === '' || state.applications.get(sid)) return sid;
+    if (sid === undefined || sid === '') return sid;
+    if (state.applications.get(sid)?.accountSid === account.sid) return sid;
     throw new ApiError({ code: 21420, message: `${name} ${sid} is not accessible` });
   };
   return {
@@ -140,27 +147,24 @@ function readApplications(
 }
 
 /** `PhoneNumber` may be a part of the number, with `*` for any digit. */
-function filtered({ query }: ApiRequest, { state }: Exchange): IncomingPhoneNumber[] {
+function filtered(request: ApiRequest, { state }: Exchange): IncomingPhoneNumber[] {
+  const { query } = request;
   const friendlyName = query.get('FriendlyName');
   const part = query.get('PhoneNumber')?.replace(/[^\d*]/g, '');
   const pattern = part === undefined ? /(?:)/ : new RegExp(part.replaceAll('*', '\\d'));
-  return state.numbers
-    .list()
-    .filter(
-      (number) =>
-        pattern.test(number.phoneNumber) &&
-        (friendlyName === undefined || number.friendlyName === friendlyName),
-    );
+  return ownRecords(request, state.numbers).filter(
+    (number) =>
+      pattern.test(number.phoneNumber) &&
+      (friendlyName === undefined || number.friendlyName === friendlyName),
+  );
 }
 
 function isTollFree(phoneNumber: string): boolean {
   return /^\+1(800|833|844|855|866|877|888)/.test(phoneNumber);
 }
 
-function numberOf({ path, url }: ApiRequest, { state }: Exchange): IncomingPhoneNumber {
-  const number = state.numbers.get(path.Sid ?? '');
-  if (!number) throw notFound(url.pathname);
-  return number;
+function numberOf(request: ApiRequest, { state }: Exchange): IncomingPhoneNumber {
+  return ownRecord(request, state.numbers);
 }
 
 function presentNumber(number: IncomingPhoneNumber): Record<string, unknown> {

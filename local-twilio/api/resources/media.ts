@@ -3,6 +3,7 @@ import { deleteMedia, fileOf } from '../../messaging/media';
 import type { Media } from '../../state/records';
 import { isWithinDates, rfc2822 } from '../dates';
 import { notFound } from '../errors';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiRequest, Route } from '../route';
 
@@ -14,19 +15,17 @@ export const media: readonly Route[] = [
     method: 'GET',
     path: '/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json',
     handle: (request, { state }) => {
-      const { path, query, url } = request;
-      if (!state.messages.get(path.MessageSid ?? '')) throw notFound(url.pathname);
+      const { path, query } = request;
+      ownRecord(request, state.messages, path.MessageSid);
       const created = {
         on: query.get('DateCreated'),
         before: query.get('DateCreated<'),
         after: query.get('DateCreated>'),
       };
-      const found = state.media
-        .list()
-        .filter(
-          ({ parentSid, dateCreated }) =>
-            parentSid === path.MessageSid && isWithinDates(dateCreated, created),
-        );
+      const found = ownRecords(request, state.media).filter(
+        ({ parentSid, dateCreated }) =>
+          parentSid === path.MessageSid && isWithinDates(dateCreated, created),
+      );
       return page2010(request, 'media_list', found, presentMedia);
     },
   },
@@ -65,9 +64,9 @@ export const media: readonly Route[] = [
   },
 ];
 
-function mediaOf({ path, url }: ApiRequest, { state }: Exchange): Media {
-  const found = state.media.get(path.Sid ?? '');
-  if (!found || found.parentSid !== path.MessageSid) throw notFound(url.pathname);
+function mediaOf(request: ApiRequest, { state }: Exchange): Media {
+  const found = ownRecord(request, state.media);
+  if (found.parentSid !== request.path.MessageSid) throw notFound(request.url.pathname);
   return found;
 }
 

@@ -3,8 +3,9 @@ import { isFinal } from '../../messaging/journey';
 import { deleteMedia } from '../../messaging/media';
 import type { Message } from '../../state/records';
 import { isWithinDates, rfc2822, rfc2822OrNull } from '../dates';
-import { ApiError, notFound } from '../errors';
+import { ApiError } from '../errors';
 import { readMessageRequest } from '../message-request';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiRequest, Route } from '../route';
 
@@ -37,14 +38,12 @@ export const messages: readonly Route[] = [
         before: query.get('DateSent<'),
         after: query.get('DateSent>'),
       };
-      const found = state.messages
-        .list()
-        .filter(
-          (message) =>
-            (to === undefined || message.to === to) &&
-            (from === undefined || message.from === from) &&
-            isWithinDates(message.dateSent, sent),
-        );
+      const found = ownRecords(request, state.messages).filter(
+        (message) =>
+          (to === undefined || message.to === to) &&
+          (from === undefined || message.from === from) &&
+          isWithinDates(message.dateSent, sent),
+      );
       return page2010(request, 'messages', found, presentMessage);
     },
   },
@@ -94,10 +93,8 @@ export const messages: readonly Route[] = [
   },
 ];
 
-function messageOf({ path, url }: ApiRequest, { state }: Exchange): Message {
-  const message = state.messages.get(path.Sid ?? '');
-  if (!message) throw notFound(url.pathname);
-  return message;
+function messageOf(request: ApiRequest, { state }: Exchange): Message {
+  return ownRecord(request, state.messages);
 }
 
 /** All that can be changed is the body, to nothing; a cancellation needs a scheduled message. */

@@ -3,6 +3,7 @@ import type { Recording } from '../../state/records';
 import { recordingUrl } from '../../voice/recording/recording-callback';
 import { isWithinDates, rfc2822 } from '../dates';
 import { notFound } from '../errors';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiAnswer, ApiRequest, Route } from '../route';
 
@@ -50,9 +51,7 @@ export const recordings: readonly Route[] = [
     method: 'GET',
     path: `${base}/Calls/{CallSid}/Recordings.json`,
     handle: (request, exchange) => {
-      if (!exchange.state.calls.get(request.path.CallSid ?? '')) {
-        throw notFound(request.url.pathname);
-      }
+      ownRecord(request, exchange.state.calls, request.path.CallSid);
       return list(request, exchange, presentCallRecording);
     },
   },
@@ -75,12 +74,12 @@ export const recordings: readonly Route[] = [
   },
 ];
 
-function recordingOf({ path, url }: ApiRequest, { state }: Exchange): Recording {
-  const recording = state.recordings.get(path.Sid ?? '');
-  const isOfPath =
-    recording?.accountSid === path.AccountSid &&
-    (path.CallSid === undefined || recording?.callSid === path.CallSid);
-  if (!recording || !isOfPath) throw notFound(url.pathname);
+function recordingOf(request: ApiRequest, { state }: Exchange): Recording {
+  const { path, url } = request;
+  const recording = ownRecord(request, state.recordings);
+  if (path.CallSid !== undefined && recording.callSid !== path.CallSid) {
+    throw notFound(url.pathname);
+  }
   return recording;
 }
 
@@ -89,21 +88,18 @@ function list(
   { state }: Exchange,
   present: (recording: Recording) => unknown,
 ): ApiAnswer {
-  const { account, path, query } = request;
+  const { path, query } = request;
   const callSid = path.CallSid ?? query.get('CallSid');
   const created = {
     on: query.get('DateCreated'),
     before: query.get('DateCreated<'),
     after: query.get('DateCreated>'),
   };
-  const found = state.recordings
-    .list()
-    .filter(
-      (recording) =>
-        recording.accountSid === account.sid &&
-        (callSid === undefined || recording.callSid === callSid) &&
-        isWithinDates(recording.dateCreated, created),
-    );
+  const found = ownRecords(request, state.recordings).filter(
+    (recording) =>
+      (callSid === undefined || recording.callSid === callSid) &&
+      isWithinDates(recording.dateCreated, created),
+  );
   return page2010(request, 'recordings', found, present);
 }
 

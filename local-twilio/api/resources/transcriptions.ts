@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange';
 import type { Transcription } from '../../state/records';
 import { rfc2822 } from '../dates';
 import { notFound } from '../errors';
+import { ownRecord, ownRecords } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiAnswer, ApiRequest, Route } from '../route';
 
@@ -22,9 +23,7 @@ export const transcriptions: readonly Route[] = [
     method: 'GET',
     path: `${base}/Recordings/{RecordingSid}/Transcriptions.json`,
     handle: (request, exchange) => {
-      if (!exchange.state.recordings.get(request.path.RecordingSid ?? '')) {
-        throw notFound(request.url.pathname);
-      }
+      ownRecord(request, exchange.state.recordings, request.path.RecordingSid);
       return list(request, exchange);
     },
   },
@@ -58,23 +57,19 @@ export const transcriptions: readonly Route[] = [
 ];
 
 function list(request: ApiRequest, { state }: Exchange): ApiAnswer {
-  const { account, path } = request;
-  const found = state.transcriptions
-    .list()
-    .filter(
-      ({ accountSid, recordingSid }) =>
-        accountSid === account.sid &&
-        (path.RecordingSid === undefined || recordingSid === path.RecordingSid),
-    );
+  const { path } = request;
+  const found = ownRecords(request, state.transcriptions).filter(
+    ({ recordingSid }) => path.RecordingSid === undefined || recordingSid === path.RecordingSid,
+  );
   return page2010(request, 'transcriptions', found, presentTranscription);
 }
 
-function transcriptionOf({ account, path, url }: ApiRequest, { state }: Exchange): Transcription {
-  const found = state.transcriptions.get(path.Sid ?? '');
-  const isOfPath =
-    found?.accountSid === account.sid &&
-    (path.RecordingSid === undefined || found?.recordingSid === path.RecordingSid);
-  if (!found || !isOfPath) throw notFound(url.pathname);
+function transcriptionOf(request: ApiRequest, { state }: Exchange): Transcription {
+  const { path, url } = request;
+  const found = ownRecord(request, state.transcriptions);
+  if (path.RecordingSid !== undefined && found.recordingSid !== path.RecordingSid) {
+    throw notFound(url.pathname);
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@ import { createSid } from '../../../sids';
 import type { ServerlessService } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
 import { ApiError } from '../../errors';
+import { ownRecords } from '../../own-records';
 import { pageWithMeta } from '../../paging';
 import type { Route } from '../../route';
 import { flag, required, serverlessUrl, serviceOf } from './lookup';
@@ -43,7 +44,7 @@ export const services: readonly Route[] = [
     method: 'GET',
     path: '/v1/Services',
     handle: (request, { state }) =>
-      pageWithMeta(request, 'services', state.services.list(), present),
+      pageWithMeta(request, 'services', ownRecords(request, state.services), present),
   },
   {
     operation: 'FetchService',
