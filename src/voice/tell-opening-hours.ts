@@ -61,7 +61,8 @@ export async function textOpeningHours(answer: HoursAnswer, app: App): Promise<V
     now,
   });
   await dispatch(app);
-  return askForDepartment({ attempt: 1, opening: 'We have sent you a text.' });
+  // Not "we have sent": what Twilio does not accept now waits in the outbox for another try.
+  return askForDepartment({ attempt: 1, opening: 'We are sending you a text.' });
 }
 
 function wantsText({ digits, speech }: HoursAnswer): boolean {

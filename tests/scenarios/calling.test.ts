@@ -105,7 +105,7 @@ test('a caller hears the opening hours and gets them as a text', async () => {
   await call.hears(/monday to friday/i);
   await call.hears(/text, press 1/i);
   await call.presses('1');
-  await call.hears(/sent you a text.*press 1/is);
+  await call.hears(/sending you a text.*press 1/is);
   await call.hangsUp();
   await maya.receives(/northside clinic.*monday/is);
 });

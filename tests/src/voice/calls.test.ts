@@ -160,6 +160,14 @@ test('the hours are said and, when the caller wants, texted once', async () => {
   expect(verbIn(again, 'Gather').attributes).toMatchObject({ action: '/voice/menu?attempt=1' });
 });
 
+test('the caller is promised no more than an attempt, because Twilio may refuse the text for now', async () => {
+  office.refuseWith(new Error('Twilio cannot be reached.'));
+  const wanted = { ...call, digits: '1', speech: undefined };
+  const verbs = readTwiml(await textOpeningHours(wanted, office.app));
+  expect(office.sent).toEqual([]);
+  expect(spokenIn(verbs)).toMatch(/^We are sending you a text\./);
+});
+
 test.each([
   ['no', { digits: undefined, speech: 'no, do not text me' }],
   ['silence', nothing],
