@@ -48,7 +48,11 @@ export async function listen({
     isLoopbackHost(request.headers.get('host') ?? '')
       ? exchange.functions.serve(request, exchange.functions.currentDomain ?? '')
       : refuseForeignHost(request.headers.get('host') ?? ''),
-  );
+  ).catch(async (error: unknown) => {
+    // A port that is taken must not leave the other one open: nobody would ever close it.
+    await main.close();
+    throw error;
+  });
   const detachProxy = attachProxy({ server: main.server, exchange });
 
   return {

@@ -14,7 +14,7 @@ import { checkVariables } from './deploy/check-variables';
 import { type DeployRequest, deploy } from './deploy/deploy';
 import { DeployError } from './deploy/deploy-error';
 import { runScript } from './run-script';
-import { isRunning, readConnectionFile } from './start/connection-file';
+import { answers, readConnectionFile } from './start/connection-file';
 import { step } from './start/progress';
 
 /**
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
       local: { type: 'boolean', default: false },
     },
   });
-  const request = values.local ? localRequest() : liveRequest(values.environment);
+  const request = values.local ? await localRequest() : liveRequest(values.environment);
   const sourceMaps = values.local ? 'inline' : 'none';
   const { functions } = await step('Build', () => build({ sourceMaps }));
   const { domainName } = await step('Deploy (twilio-run)', () => deploy(request));
@@ -49,10 +49,10 @@ function liveRequest(environmentName: string): DeployRequest {
 }
 
 /** `npm start` has written the file with the variables of its own deploy. */
-function localRequest(): DeployRequest {
+async function localRequest(): Promise<DeployRequest> {
   const running = readConnectionFile();
   const envFile = join(ringbackFolder, 'deploy.env');
-  if (!running || !isRunning(running.pid) || !existsSync(envFile)) {
+  if (!running || !(await answers(running)) || !existsSync(envFile)) {
     throw new DeployError('local_twilio_not_running', 'No local Twilio runs. Start it: npm start');
   }
   return { environment: 'dev', envFile, localTwilio: running.url };

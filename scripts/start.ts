@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLocalTwilio, type LocalTwilio } from '../local-twilio/local-twilio';
@@ -12,7 +12,7 @@ import { seedDemoData } from './demo-data';
 import { type LocalDatabase, startLocalDatabase } from './local-database/local-database';
 import { runScript } from './run-script';
 import {
-  isRunning,
+  answers,
   readConnectionFile,
   removeConnectionFile,
   writeConnectionFile,
@@ -23,6 +23,7 @@ import {
   deployFrontOffice,
   provisionFrontOffice,
 } from './start/deploy-front-office';
+import { keepRunning } from './start/keep-running';
 import { furnishLocalWorld } from './start/local-world';
 import { openBrowser } from './start/open-browser';
 import { step } from './start/progress';
@@ -30,7 +31,6 @@ import { watchSources } from './start/watch';
 import { describeWelcome } from './start/welcome';
 
 const defaultPort = 4010;
-const parentCheckMs = 500;
 const caFile = join(ringbackFolder, 'ca.pem');
 
 /** `npm start`: a local Twilio, this repository deployed to it, and the console. */
@@ -41,26 +41,29 @@ async function main(): Promise<void> {
       watch: { type: 'boolean', default: false },
     },
   });
-  refuseSecondRun();
+  await refuseSecondRun();
   const port = portFromEnvironment();
 
   process.stdout.write('\nRingback starts on this machine.\n\n');
   await step('Build', () => build({ sourceMaps: 'inline' }));
-  const database = await step('Database', openDatabase);
   const twilio = await step('Local Twilio', () => openLocalTwilio(port));
-  const stop = stopOnSignal({ twilio, database });
+  const running = keepRunning();
+  running.closesAtTheEnd(() => twilio.close());
   try {
+    const database = await step('Database', openDatabase);
+    running.closesAtTheEnd(() => database.close());
     const client = clientFor(twilio);
     await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
     const deployment = { twilio, databaseUrl: database.url, folder: ringbackFolder };
     const domainName = await step('Deploy (twilio-run)', () => deployFrontOffice(deployment));
     await step('Point the number at it', () => provisionFrontOffice({ client, domainName }));
     announce(twilio);
+    running.closesAtTheEnd(async () => removeConnectionFile());
     process.stdout.write(describeWelcome({ twilio, businessNumber: demoNumbers.business }));
     if (!values.headless) openBrowser(`${twilio.address}/`);
     if (values.watch) redeployOnSave(() => deployFrontOffice(deployment));
   } catch (error) {
-    await stop();
+    await running.stop();
     throw error;
   }
 }
@@ -80,15 +83,22 @@ async function openDatabase(): Promise<LocalDatabase> {
 }
 
 async function openLocalTwilio(port: number): Promise<LocalTwilio> {
-  const twilio = await createLocalTwilio({
-    pace: 'real-time',
-    storage: folderStorage(join(ringbackFolder, 'state')),
-    port,
-    functionsPort: port === 0 ? 0 : port + 1,
-  });
-  mkdirSync(ringbackFolder, { recursive: true });
-  writeFileSync(caFile, await certificateAuthorityPem(twilio.exchange));
-  return twilio;
+  try {
+    const twilio = await createLocalTwilio({
+      pace: 'real-time',
+      storage: folderStorage(join(ringbackFolder, 'state')),
+      port,
+      functionsPort: port === 0 ? 0 : port + 1,
+    });
+    writeFileSync(caFile, await certificateAuthorityPem(twilio.exchange));
+    return twilio;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new RangeError(
+      `Port ${port}, or ${port + 1} for the functions, is taken by another program. ` +
+        `Use others: PORT=${port + 10} npm start`,
+    );
+  }
 }
 
 function announce(twilio: LocalTwilio): void {
@@ -124,44 +134,10 @@ function redeployOnSave(redeploy: () => Promise<unknown>): void {
   });
 }
 
-/** Ends everything in order, once, whatever asks for it. */
-function stopOnSignal({
-  twilio,
-  database,
-}: {
-  twilio: LocalTwilio;
-  database: LocalDatabase;
-}): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopping ??= (async () => {
-      removeConnectionFile();
-      await twilio.close();
-      await database.close();
-    })();
-    return stopping;
-  };
-  const stopAndExit = (): void => void stop().then(() => process.exit(0));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAndExit);
-  stopWhenOrphaned(stopAndExit);
-  return stop;
-}
-
-/** npm passes a signal to its shell, which ends without telling us: then our parent is another. */
-function stopWhenOrphaned(stop: () => void): void {
-  const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    stop();
-  }, parentCheckMs);
-  watch.unref();
-}
-
-function refuseSecondRun(): void {
-  const running = readConnectionFile();
-  if (running && isRunning(running.pid)) {
-    throw new RangeError(`Ringback runs already: ${running.consoleUrl} (process ${running.pid}).`);
+async function refuseSecondRun(): Promise<void> {
+  const other = readConnectionFile();
+  if (other && (await answers(other))) {
+    throw new RangeError(`Ringback runs already: ${other.consoleUrl} (process ${other.pid}).`);
   }
   removeConnectionFile();
 }

@@ -89,7 +89,7 @@ async function runTwilioRun({
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
-        ...(localTwilio ? { RINGBACK_LOCAL_TWILIO: new URL(localTwilio).host } : {}),
+        ...(localTwilio ? { RINGBACK_LOCAL_TWILIO: localTwilio.replace('http://', '') } : {}),
       },
     },
   );

@@ -46,11 +46,14 @@ export function removeConnectionFile(): void {
   rmSync(connectionFile, { force: true });
 }
 
-/** Whether a process of this id lives. */
-export function isRunning(pid: number): boolean {
+/** Whether the Ringback that wrote this still answers; a killed one leaves its file behind. */
+export async function answers({ url, accountSid }: Connection): Promise<boolean> {
   try {
-    process.kill(pid, 0);
-    return true;
+    const state = await fetch(`${url}/local/state?limit=1`);
+    const { accountSid: answering } = z
+      .object({ accountSid: z.string() })
+      .parse(await state.json());
+    return answering === accountSid;
   } catch {
     return false;
   }
