@@ -38,6 +38,9 @@ export function openState(storage: Storage) {
   };
   const byName = new Map(Object.values(collections).map((one) => [one.name, one]));
   for (const entry of storage.load()) byName.get(entry.collection)?.restore(entry);
-  storage.rewrite(Object.values(collections).flatMap((one) => one.entries()));
-  return { ...collections, storage };
+  /** Keeps each record as it is now alone, so that nothing in the storage tells what it once was. */
+  const forgetPastVersions = (): void =>
+    storage.rewrite(Object.values(collections).flatMap((one) => one.entries()));
+  forgetPastVersions();
+  return { ...collections, storage, forgetPastVersions };
 }

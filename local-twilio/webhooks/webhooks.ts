@@ -174,11 +174,15 @@ export class Webhooks {
     };
     const eventId = this.#timeline.add({ kind: 'webhook', exchange }, request.subject);
     const startedAt = performance.now();
-    const finish = (result: Partial<WebhookExchange>): void =>
+    const finish = (result: Partial<WebhookExchange>): void => {
+      // Meanwhile the message that it is about may have been redacted.
+      const shown = this.#timeline.get(eventId);
+      const asked = shown?.kind === 'webhook' ? shown.exchange : exchange;
       this.#timeline.replace(eventId, {
         kind: 'webhook',
-        exchange: { ...exchange, ...result, durationMs: performance.now() - startedAt },
+        exchange: { ...asked, ...result, durationMs: performance.now() - startedAt },
       });
+    };
     try {
       const answer = await this.#exchange(request, outgoing, effect);
       keepCookies(request.cookies, answer.headers['set-cookie']);

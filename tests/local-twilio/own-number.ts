@@ -1,6 +1,6 @@
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { createSid } from '../../local-twilio/sids';
-import type { IncomingPhoneNumber } from '../../local-twilio/state/records';
+import type { HttpMethod, IncomingPhoneNumber } from '../../local-twilio/state/records';
 
 /** The number that the account of a test has. */
 export const ownNumber = '+12025550100';
@@ -8,7 +8,13 @@ export const ownNumber = '+12025550100';
 /** Gives the account a number that points nowhere yet, except where `about` says so. */
 export function buyNumber(
   local: LocalTwilio,
-  about: { phoneNumber?: string; smsUrl?: string; smsFallbackUrl?: string; voiceUrl?: string } = {},
+  about: {
+    phoneNumber?: string;
+    smsUrl?: string;
+    smsMethod?: HttpMethod;
+    smsFallbackUrl?: string;
+    voiceUrl?: string;
+  } = {},
 ): IncomingPhoneNumber {
   const now = local.exchange.clock.now();
   const setting = { method: 'POST', fallbackUrl: '', fallbackMethod: 'POST' } as const;
@@ -18,7 +24,12 @@ export function buyNumber(
     phoneNumber: about.phoneNumber ?? ownNumber,
     friendlyName: '(202) 555-0100',
     voice: { ...setting, url: about.voiceUrl ?? '' },
-    sms: { ...setting, url: about.smsUrl ?? '', fallbackUrl: about.smsFallbackUrl ?? '' },
+    sms: {
+      ...setting,
+      url: about.smsUrl ?? '',
+      method: about.smsMethod ?? 'POST',
+      fallbackUrl: about.smsFallbackUrl ?? '',
+    },
     statusCallback: '',
     statusCallbackMethod: 'POST',
     voiceApplicationSid: '',

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange';
 import { isFinal } from '../../messaging/journey';
 import { deleteMedia } from '../../messaging/media';
+import { redactMessage } from '../../messaging/redact';
 import type { Message } from '../../state/records';
 import { isWithinDates, rfc2822, rfc2822OrNull } from '../dates';
 import { ApiError } from '../errors';
@@ -65,11 +66,7 @@ export const messages: readonly Route[] = [
     handle: (request, exchange) => {
       const message = messageOf(request, exchange);
       refuseOtherThanRedaction(request, message);
-      const redacted = exchange.state.messages.update(message.sid, {
-        body: '',
-        dateUpdated: exchange.clock.now(),
-      });
-      return { status: 200, json: presentMessage(redacted ?? message) };
+      return { status: 200, json: presentMessage(redactMessage(message, exchange)) };
     },
   },
   {
@@ -87,6 +84,7 @@ export const messages: readonly Route[] = [
       for (const media of files) {
         if (media.parentSid === message.sid) deleteMedia(media, exchange);
       }
+      redactMessage(message, exchange);
       exchange.state.messages.delete(message.sid);
       return { status: 204 };
     },
