@@ -3,16 +3,10 @@ import { dispatch } from '../../../src/messaging/dispatch';
 import { enqueue, type Intent } from '../../../src/messaging/outbox';
 import { recordStatus } from '../../../src/messaging/record-status';
 import { closeDatabaseAt, databaseAt } from '../../../src/platform/database/connection';
-import { openingTime } from '../../database/open-test-database';
-import { businessNumber, type FrontOffice, maya, openFrontOffice, sidOf } from '../front-office';
+import { businessNumber, maya, sidOf } from '../front-office';
+import { useFrontOffice } from '../use-front-office';
 
-let office: FrontOffice;
-
-beforeAll(async () => {
-  office = await openFrontOffice();
-}, openingTime);
-beforeEach(() => office.reset());
-afterAll(() => office.close());
+const office = useFrontOffice();
 
 async function want(change: Partial<Intent> = {}): Promise<void> {
   const now = office.app.clock.now();

@@ -1,26 +1,11 @@
 import { type IncomingMessage, incomingMessage } from '../../../src/messaging/incoming-message';
 import { closeDatabaseAt, databaseAt } from '../../../src/platform/database/connection';
 import { answerText } from '../../../src/support/answer-text';
-import { openingTime } from '../../database/open-test-database';
-import {
-  ben,
-  businessNumber,
-  type FrontOffice,
-  maya,
-  openFrontOffice,
-  owner,
-  sidOf,
-  tom,
-} from '../front-office';
+import { ben, businessNumber, maya, owner, sidOf, tom } from '../front-office';
+import { useFrontOffice } from '../use-front-office';
 
-let office: FrontOffice;
+const office = useFrontOffice();
 let messages = 0;
-
-beforeAll(async () => {
-  office = await openFrontOffice();
-}, openingTime);
-beforeEach(() => office.reset());
-afterAll(() => office.close());
 
 function textFrom(from: string, body: string): IncomingMessage {
   messages += 1;

@@ -4,28 +4,12 @@ import { greetCaller } from '../../../src/voice/greet-caller';
 import { recordCallStatus } from '../../../src/voice/record-call-status';
 import { textOpeningHours } from '../../../src/voice/tell-opening-hours';
 import { whisperToAgent } from '../../../src/voice/whisper-to-agent';
-import { openingTime } from '../../database/open-test-database';
-import {
-  ben,
-  businessNumber,
-  type FrontOffice,
-  maya,
-  openFrontOffice,
-  owner,
-  sara,
-  sidOf,
-} from '../front-office';
+import { ben, businessNumber, maya, owner, sara } from '../front-office';
 import { readTwiml, spokenIn, type Verb, verbIn } from '../read-twiml';
+import { mayasCall, useFrontOffice } from '../use-front-office';
 
-let office: FrontOffice;
+const office = useFrontOffice();
 
-beforeAll(async () => {
-  office = await openFrontOffice();
-}, openingTime);
-beforeEach(() => office.reset());
-afterAll(() => office.close());
-
-const call = { callSid: sidOf('CA', 1), from: maya, to: businessNumber };
 const nothing = { digits: undefined, speech: undefined };
 
 async function answerTo(answer: {
@@ -35,7 +19,9 @@ async function answerTo(answer: {
   from?: string;
 }): Promise<Verb[]> {
   const { attempt = 1, ...given } = answer;
-  return readTwiml(await chooseDepartment({ ...call, ...nothing, ...given, attempt }, office.app));
+  return readTwiml(
+    await chooseDepartment({ ...mayasCall, ...nothing, ...given, attempt }, office.app),
+  );
 }
 
 async function storedCalls(): Promise<unknown[]> {
@@ -46,7 +32,7 @@ async function storedCalls(): Promise<unknown[]> {
 }
 
 test('in opening hours the caller hears the name and every choice', async () => {
-  const verbs = readTwiml(await greetCaller(call, office.app));
+  const verbs = readTwiml(await greetCaller(mayasCall, office.app));
   expect(spokenIn(verbs)).toMatch(
     /Northside Clinic.*press 1.*press 2.*press 3.*press 4.*press 0.*star/,
   );
@@ -61,20 +47,20 @@ test('in opening hours the caller hears the name and every choice', async () => 
 
 test('out of hours the caller hears when the clinic opens, and gets voicemail', async () => {
   office.timeIs('2026-11-21T02:00:00Z');
-  const verbs = readTwiml(await greetCaller(call, office.app));
+  const verbs = readTwiml(await greetCaller(mayasCall, office.app));
   expect(spokenIn(verbs)).toMatch(/closed right now.*tomorrow at 9 AM/);
   expect(verbIn(verbs, 'Redirect').text).toBe('/voice/voicemail?department=operator&reason=closed');
 });
 
 test('a call that is announced twice is one call and gets the same answer', async () => {
-  const first = await greetCaller(call, office.app);
-  const second = await greetCaller(call, office.app);
+  const first = await greetCaller(mayasCall, office.app);
+  const second = await greetCaller(mayasCall, office.app);
   expect(second.toString()).toBe(first.toString());
   expect(await storedCalls()).toHaveLength(1);
 });
 
 test("a call from the business's own number is rejected, lest it go round", async () => {
-  const own = { ...call, from: businessNumber };
+  const own = { ...mayasCall, from: businessNumber };
   const verbs = readTwiml(await greetCaller(own, office.app));
   expect(verbs).toMatchObject([{ name: 'Reject', attributes: { reason: 'busy' } }]);
 });
@@ -151,7 +137,7 @@ test('the hours are said and, when the caller wants, texted once', async () => {
   const verbs = await answerTo({ digits: '3' });
   expect(spokenIn(verbs)).toMatch(/Monday to Friday from 8 AM to 6 PM.*press 1/);
   expect(verbIn(verbs, 'Gather').attributes).toMatchObject({ action: '/voice/hours' });
-  const wanted = { ...call, digits: '1', speech: undefined };
+  const wanted = { ...mayasCall, digits: '1', speech: undefined };
   await textOpeningHours(wanted, office.app);
   const again = readTwiml(await textOpeningHours(wanted, office.app));
   expect(office.sent).toMatchObject([
@@ -162,7 +148,7 @@ test('the hours are said and, when the caller wants, texted once', async () => {
 
 test('the caller is promised no more than an attempt, because Twilio may refuse the text for now', async () => {
   office.refuseWith(new Error('Twilio cannot be reached.'));
-  const wanted = { ...call, digits: '1', speech: undefined };
+  const wanted = { ...mayasCall, digits: '1', speech: undefined };
   const verbs = readTwiml(await textOpeningHours(wanted, office.app));
   expect(office.sent).toEqual([]);
   expect(spokenIn(verbs)).toMatch(/^We are sending you a text\./);
@@ -172,7 +158,7 @@ test.each([
   ['no', { digits: undefined, speech: 'no, do not text me' }],
   ['silence', nothing],
 ])('%s texts nothing', async (_name, answer) => {
-  await textOpeningHours({ ...call, ...answer }, office.app);
+  await textOpeningHours({ ...mayasCall, ...answer }, office.app);
   expect(office.sent).toEqual([]);
 });
 
@@ -189,7 +175,7 @@ test.each([
   ['answered', { ...nothing, digits: '1' }, []],
   ['answered', { ...nothing, digits: '2' }, ['Hangup']],
 ] as const)('the whisper, %s %j', (step, answer, names) => {
-  const whisper = { ...call, ...answer, department: 'support', step } as const;
+  const whisper = { ...mayasCall, ...answer, department: 'support', step } as const;
   const verbs = readTwiml(whisperToAgent(whisper));
   expect(verbs.map(({ name }) => name)).toEqual(names);
   if (step === 'asked') expect(spokenIn(verbs)).toBe('Call for support. Press 1 to accept.');
@@ -206,15 +192,15 @@ test.each([
   ['canceled', undefined, 'Redirect', 'canceled'],
 ] as const)('a dial that ended %s, bridged %s', async (dialStatus, bridged, last, kept) => {
   await answerTo({ digits: '2' });
-  const end = { ...call, department: 'support', dialStatus, bridged } as const;
+  const end = { ...mayasCall, department: 'support', dialStatus, bridged } as const;
   const verbs = readTwiml(await endDial(end, office.app));
   expect(verbs.at(-1)?.name).toBe(last);
   expect(await storedCalls()).toMatchObject([{ dial_status: kept }]);
 });
 
 test('the end of a call is kept once, and a late report changes nothing', async () => {
-  await greetCaller(call, office.app);
-  const ended = { ...call, status: 'completed', durationSeconds: 42 } as const;
+  await greetCaller(mayasCall, office.app);
+  const ended = { ...mayasCall, status: 'completed', durationSeconds: 42 } as const;
   await recordCallStatus(ended, office.app);
   await recordCallStatus(
     { ...ended, status: 'in-progress', durationSeconds: undefined },
@@ -225,6 +211,6 @@ test('the end of a call is kept once, and a late report changes nothing', async 
 });
 
 test('a call whose first webhook failed is known from its last report', async () => {
-  await recordCallStatus({ ...call, status: 'completed', durationSeconds: 5 }, office.app);
+  await recordCallStatus({ ...mayasCall, status: 'completed', durationSeconds: 5 }, office.app);
   expect(await storedCalls()).toMatchObject([{ caller: maya, status: 'completed' }]);
 });

@@ -3,29 +3,14 @@ import { greetCaller } from '../../../src/voice/greet-caller';
 import { offerVoicemail } from '../../../src/voice/offer-voicemail';
 import { recordRecording, thankForMessage } from '../../../src/voice/save-recording';
 import { saveTranscription } from '../../../src/voice/save-transcription';
-import { openingTime } from '../../database/open-test-database';
-import {
-  ben,
-  businessNumber,
-  type FrontOffice,
-  maya,
-  openFrontOffice,
-  owner,
-  sidOf,
-} from '../front-office';
+import { ben, owner, sidOf } from '../front-office';
 import { readTwiml, spokenIn, verbIn } from '../read-twiml';
+import { mayasCall, useFrontOffice } from '../use-front-office';
 
-let office: FrontOffice;
+const office = useFrontOffice();
 
-beforeAll(async () => {
-  office = await openFrontOffice();
-}, openingTime);
-beforeEach(() => office.reset());
-afterAll(() => office.close());
-
-const call = { callSid: sidOf('CA', 1), from: maya, to: businessNumber };
 const recording = {
-  callSid: call.callSid,
+  callSid: mayasCall.callSid,
   recordingSid: sidOf('RE', 1),
   url: 'https://api.twilio.com/recording',
   durationSeconds: 14,
@@ -34,7 +19,9 @@ const recording = {
 const transcription = { ...recording, text: 'My heating is broken' };
 
 test('a message is recorded with everything that tells us about it', () => {
-  const verbs = readTwiml(offerVoicemail({ ...call, department: 'support', reason: 'unanswered' }));
+  const verbs = readTwiml(
+    offerVoicemail({ ...mayasCall, department: 'support', reason: 'unanswered' }),
+  );
   expect(spokenIn(verbs)).toMatch(/nobody can take your call.*leave a message/);
   const { attributes } = verbIn(verbs, 'Record');
   expect(attributes).toMatchObject({
@@ -48,7 +35,7 @@ test('a message is recorded with everything that tells us about it', () => {
 });
 
 test('staff get the transcription as a text, once, in whatever order and number the reports come', async () => {
-  await greetCaller(call, office.app);
+  await greetCaller(mayasCall, office.app);
   const reports = [
     () => recordRecording(recording, office.app),
     () => thankForMessage(recording, office.app),
@@ -61,7 +48,7 @@ test('staff get the transcription as a text, once, in whatever order and number 
   ];
   for (const order of orders) {
     await office.reset();
-    await greetCaller(call, office.app);
+    await greetCaller(mayasCall, office.app);
     for (const index of order) await reports[index]?.();
     office.timePasses(10 * 60_000);
     await dispatch(office.app);
@@ -73,7 +60,7 @@ test('staff get the transcription as a text, once, in whatever order and number 
 });
 
 test('without a transcription staff are told after two minutes, and its late arrival is told too', async () => {
-  await greetCaller(call, office.app);
+  await greetCaller(mayasCall, office.app);
   await recordRecording(recording, office.app);
   expect(office.sent).toEqual([]);
   office.timePasses(120_000);
@@ -89,13 +76,13 @@ test('without a transcription staff are told after two minutes, and its late arr
 });
 
 test('a message that is too short to be transcribed is announced at once', async () => {
-  await greetCaller(call, office.app);
+  await greetCaller(mayasCall, office.app);
   await recordRecording({ ...recording, durationSeconds: 2 }, office.app);
   expect(office.sent).toHaveLength(2);
 });
 
 test('a failed transcription is announced as such', async () => {
-  await greetCaller(call, office.app);
+  await greetCaller(mayasCall, office.app);
   await recordRecording(recording, office.app);
   await saveTranscription({ ...transcription, text: '' }, office.app);
   expect(office.sent[0]?.body).toContain('(could not be transcribed)');
@@ -111,8 +98,8 @@ test.each([
 });
 
 test('a stranger is announced by number, a withheld number as such', async () => {
-  await greetCaller({ ...call, from: '+12025550199' }, office.app);
-  await greetCaller({ ...call, callSid: sidOf('CA', 2), from: 'anonymous' }, office.app);
+  await greetCaller({ ...mayasCall, from: '+12025550199' }, office.app);
+  await greetCaller({ ...mayasCall, callSid: sidOf('CA', 2), from: 'anonymous' }, office.app);
   await saveTranscription(transcription, office.app);
   await saveTranscription(
     { ...transcription, callSid: sidOf('CA', 2), recordingSid: sidOf('RE', 2) },
