@@ -1,7 +1,6 @@
-import type { FunctionContext, FunctionEvent } from '../functions-runtime';
 import { phoneNumberIn } from '../phone-numbers';
 import { pathWith, type VoiceResponse, voiceResponse } from '../twiml';
-import { parameterOf } from './webhook-input';
+import { parameterOf, type WebhookRequest } from './webhook-input';
 
 const fallbackPath = '/system/fallback';
 /** Seconds that the front desk's phone rings. */
@@ -17,13 +16,7 @@ export const apologyText =
  * What a caller gets when the office's software failed: an apology and the front desk's phone. It
  * needs neither store nor valid environment: with no usable number it offers voicemail at once.
  */
-export function apologizeToCaller({
-  context,
-  event,
-}: {
-  context: FunctionContext;
-  event: FunctionEvent;
-}): VoiceResponse {
+export function apologizeToCaller({ context, event }: WebhookRequest): VoiceResponse {
   const frontDesk = frontDeskFor({ context, event });
   if (frontDesk === undefined) {
     return offerMessageWithoutStore({ opening: 'Sorry, something went wrong on our side.' });
@@ -59,13 +52,7 @@ export function offerMessageWithoutStore({ opening }: { opening: string }): Voic
  * fail, apologize and dial again, at the business's cost. The number called is one of ours even when
  * the environment that names our numbers is broken.
  */
-function frontDeskFor({
-  context,
-  event,
-}: {
-  context: FunctionContext;
-  event: FunctionEvent;
-}): string | undefined {
+function frontDeskFor({ context, event }: WebhookRequest): string | undefined {
   const frontDesk = phoneNumberIn(context.FRONT_DESK_PHONE_NUMBER);
   const caller = parameterOf(event, 'From');
   const called = parameterOf(event, 'To');

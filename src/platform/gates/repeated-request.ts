@@ -1,6 +1,5 @@
-import type { FunctionContext, FunctionEvent } from '../functions-runtime';
 import { pathWith } from '../twiml';
-import { parameterOf } from './webhook-input';
+import { parameterOf, type WebhookRequest } from './webhook-input';
 
 /** How often a caller hears "one moment please" before we give up. */
 const mostWaits = 3;
@@ -23,13 +22,7 @@ const eventParameters = [
  * Where to redirect a call so that the same question is asked again, or undefined when the caller
  * has waited often enough. Our own query parameters, which begin in lower case, are kept as well.
  */
-export function repeatedRequest({
-  context,
-  event,
-}: {
-  context: FunctionContext;
-  event: FunctionEvent;
-}): string | undefined {
+export function repeatedRequest({ context, event }: WebhookRequest): string | undefined {
   const waited = Number(parameterOf(event, waitedParameter) ?? '0') || 0;
   if (waited >= mostWaits) return undefined;
   const own = Object.keys(event).filter((name) => /^[a-z]/.test(name) && name !== 'request');

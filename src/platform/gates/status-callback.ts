@@ -1,13 +1,8 @@
 import { type App, createApp } from '../app';
-import { AppError, describeError } from '../errors';
-import {
-  emptyResponse,
-  type FunctionContext,
-  type FunctionHandler,
-  type FunctionResponse,
-} from '../functions-runtime';
-import { createLog } from '../log';
-import { type InputSchema, readWebhook } from './webhook-input';
+import { AppError } from '../errors';
+import { emptyResponse, type FunctionContext, type FunctionHandler } from '../functions-runtime';
+import { webhookHandler } from './webhook-handler';
+import type { InputSchema } from './webhook-input';
 
 /**
  * The gate for what Twilio reports without expecting an answer: statuses, recordings,
@@ -27,26 +22,18 @@ export function statusCallback<Input>({
   record: (input: Input, app: App) => Promise<void>;
   open?: (context: FunctionContext) => App;
 }): FunctionHandler {
-  return async (context, event, callback) => {
-    callback(null, await respond());
-
-    async function respond(): Promise<FunctionResponse> {
-      try {
-        const app = open(context);
-        await record(readWebhook({ schema: input, context, event }), app);
-        return emptyResponse(204);
-      } catch (error) {
-        createLog({ level: 'error' }).error('status_callback_failed', {
-          path: context.PATH,
-          ...describeError(error),
-        });
-        return emptyResponse(statusFor(error));
-      }
-    }
-  };
+  return webhookHandler({
+    input,
+    open,
+    answer: async ({ input: report, app }) => {
+      await record(report, app);
+      return emptyResponse(204);
+    },
+    failureEvent: 'status_callback_failed',
+    failureAnswer: ({ error }) => emptyResponse(statusFor(error)),
+  });
 }
 
-function statusFor(error: unknown): 400 | 403 | 500 {
-  if (!(error instanceof AppError)) return 500;
-  return error.status === 400 || error.status === 403 ? error.status : 500;
+function statusFor(error: unknown): 400 | 500 {
+  return error instanceof AppError && error.status === 400 ? 400 : 500;
 }

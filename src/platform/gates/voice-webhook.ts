@@ -1,18 +1,11 @@
 import { type App, createApp } from '../app';
-import { AppError, describeError } from '../errors';
-import {
-  emptyResponse,
-  type FunctionContext,
-  type FunctionEvent,
-  type FunctionHandler,
-  type FunctionResponse,
-  xmlResponse,
-} from '../functions-runtime';
-import { createLog } from '../log';
+import { type FunctionContext, type FunctionHandler, xmlResponse } from '../functions-runtime';
 import { type VoiceResponse, voiceResponse } from '../twiml';
 import { apologizeToCaller } from './apology';
 import { repeatedRequest } from './repeated-request';
-import { type InputSchema, parameterOf, readWebhook } from './webhook-input';
+import { answerTooSlow, within } from './time-limit';
+import { webhookHandler } from './webhook-handler';
+import { type InputSchema, parameterOf, type WebhookRequest } from './webhook-input';
 
 /** Twilio gives up a voice webhook after 15 s and the platform after 10 s; a caller sooner. */
 const patience = 5_000;
@@ -38,78 +31,29 @@ export function voiceWebhook<Input>({
   onFailure?: 'apologize' | 'hang-up';
   open?: (context: FunctionContext) => App;
 }): FunctionHandler {
-  return async (context, event, callback) => {
-    callback(null, await respond());
-
-    async function respond(): Promise<FunctionResponse> {
-      try {
-        const app = open(context);
-        const parsed = readWebhook({ schema: input, context, event });
-        const work = Promise.resolve(answer(parsed, app));
-        return xmlResponse((await inTime({ work, app })) ?? askAgain({ app, context, event }));
-      } catch (error) {
-        return failure({ error, onFailure, context, event });
-      }
-    }
-  };
+  return webhookHandler({
+    input,
+    open,
+    answer: async ({ input: question, app, request }) => {
+      const work = Promise.resolve(answer(question, app));
+      const otherwise = (): VoiceResponse => askAgain({ app, request });
+      return xmlResponse(await within({ limit: patience, clock: app.clock, work, otherwise }));
+    },
+    failureEvent: 'voice_webhook_failed',
+    failureAnswer: ({ request }) =>
+      xmlResponse(onFailure === 'hang-up' ? hangUp() : apologizeToCaller(request)),
+  });
 }
 
-/** The work's result, or undefined when the caller should not wait for it in silence any longer. */
-async function inTime({
-  work,
-  app,
-}: {
-  work: Promise<VoiceResponse>;
-  app: App;
-}): Promise<VoiceResponse | undefined> {
-  const timer = app.clock.after(patience);
-  try {
-    return await Promise.race([work, timer.elapsed.then(() => undefined)]);
-  } finally {
-    timer.cancel();
-  }
-}
-
-function askAgain({
-  app,
-  context,
-  event,
-}: {
-  app: App;
-  context: FunctionContext;
-  event: FunctionEvent;
-}): VoiceResponse {
-  const url = repeatedRequest({ context, event });
-  if (url === undefined) {
-    throw new AppError('answer_too_slow', 500, 'Look why the store answers this slowly.');
-  }
+function askAgain({ app, request }: { app: App; request: WebhookRequest }): VoiceResponse {
+  const { context, event } = request;
+  const url = repeatedRequest(request);
+  if (url === undefined) throw answerTooSlow();
   app.log.warn('caller_waits', { path: context.PATH, callSid: parameterOf(event, 'CallSid') });
   const twiml = voiceResponse();
   twiml.say('One moment please.');
   twiml.redirect(url);
   return twiml;
-}
-
-function failure({
-  error,
-  onFailure,
-  context,
-  event,
-}: {
-  error: unknown;
-  onFailure: 'apologize' | 'hang-up';
-  context: FunctionContext;
-  event: FunctionEvent;
-}): FunctionResponse {
-  const callSid = parameterOf(event, 'CallSid');
-  createLog({ level: 'error' }).error('voice_webhook_failed', {
-    path: context.PATH,
-    callSid,
-    ...describeError(error),
-  });
-  if (error instanceof AppError && error.status === 403) return emptyResponse(403);
-  if (onFailure === 'hang-up') return xmlResponse(hangUp());
-  return xmlResponse(apologizeToCaller({ context, event }));
 }
 
 function hangUp(): VoiceResponse {

@@ -1,7 +1,6 @@
 import { describeError } from '../errors';
 import {
   emptyResponse,
-  type FunctionContext,
   type FunctionEvent,
   type FunctionHandler,
   type FunctionResponse,
@@ -11,7 +10,7 @@ import { createLog } from '../log';
 import { formatPhoneNumber, isReachablePhoneNumber, phoneNumberIn } from '../phone-numbers';
 import { messagingResponse, type VoiceResponse, voiceResponse } from '../twiml';
 import { apologizeToCaller, apologyText, offerMessageWithoutStore } from './apology';
-import { parameterOf } from './webhook-input';
+import { parameterOf, type WebhookRequest } from './webhook-input';
 
 const log = createLog({ level: 'info' });
 
@@ -27,13 +26,7 @@ export function webhookFallback(): FunctionHandler {
   };
 }
 
-async function respond({
-  context,
-  event,
-}: {
-  context: FunctionContext;
-  event: FunctionEvent;
-}): Promise<FunctionResponse> {
+async function respond({ context, event }: WebhookRequest): Promise<FunctionResponse> {
   if (parameterOf(event, 'AccountSid') !== context.ACCOUNT_SID) return emptyResponse(403);
   const errorCode = parameterOf(event, 'ErrorCode');
   if (errorCode !== undefined) {
@@ -49,13 +42,7 @@ async function respond({
   return xmlResponse(await answerCaller({ context, event }));
 }
 
-async function answerCaller({
-  context,
-  event,
-}: {
-  context: FunctionContext;
-  event: FunctionEvent;
-}): Promise<VoiceResponse> {
+async function answerCaller({ context, event }: WebhookRequest): Promise<VoiceResponse> {
   switch (parameterOf(event, 'step')) {
     case 'rang':
       return hasTalked(event)
@@ -75,13 +62,7 @@ function hasTalked(event: FunctionEvent): boolean {
 }
 
 /** Without the store there is no outbox: one try, straight to Twilio, so that somebody knows. */
-async function tellFrontDesk({
-  context,
-  event,
-}: {
-  context: FunctionContext;
-  event: FunctionEvent;
-}): Promise<void> {
+async function tellFrontDesk({ context, event }: WebhookRequest): Promise<void> {
   const to = phoneNumberIn(context.FRONT_DESK_PHONE_NUMBER);
   const from = phoneNumberIn(context.BUSINESS_PHONE_NUMBER);
   const recordingSid = parameterOf(event, 'RecordingSid');

@@ -2,6 +2,12 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import type { FunctionContext, FunctionEvent } from '../functions-runtime';
 
+/** A request of Twilio's as the platform hands it over. */
+export interface WebhookRequest {
+  context: FunctionContext;
+  event: FunctionEvent;
+}
+
 /** A schema that turns a webhook's parameters into the value that a feature works with. */
 export type InputSchema<Input> = z.ZodMiniType<Input>;
 
@@ -13,12 +19,10 @@ export type InputSchema<Input> = z.ZodMiniType<Input>;
  */
 export function readWebhook<Input>({
   schema,
-  context,
-  event,
+  request: { context, event },
 }: {
   schema: InputSchema<Input>;
-  context: FunctionContext;
-  event: FunctionEvent;
+  request: WebhookRequest;
 }): Input {
   if (parameterOf(event, 'AccountSid') !== context.ACCOUNT_SID) {
     throw new AppError('foreign_account', 403, 'AccountSid is not the account of this deployment.');

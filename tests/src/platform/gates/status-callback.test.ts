@@ -59,4 +59,8 @@ test.each([
   const answer = await callFunction({ handler, parameters: { ...parameters, ...change } });
   expect(answer.status).toBe(status);
   expect(logged).toHaveBeenCalledTimes(1);
+  expect(JSON.parse(String(logged.mock.calls[0]?.[0]))).toMatchObject({
+    event: 'status_callback_failed',
+    messageSid: sidOf('SM', 1),
+  });
 });
