@@ -7,6 +7,7 @@ import type { MachineDetection } from '../voice/dialling/detect-machine';
 import type { CallOrder, RecordingOrder } from '../voice/dialling/outbound-call';
 import { phoneNumberFrom } from '../voice/dialling/phone-number';
 import { recordingEvents } from '../voice/recording/recording-callback';
+import { requireCallPermission } from './call-permissions';
 import { ApiError, notCovered } from './errors';
 import { isWebAddress, refuseUncovered } from './handlers';
 import { callerNotVerified, checkMagicCall } from './magic-calls';
@@ -66,6 +67,7 @@ function readNumbers(
     const message = `The phone number you are attempting to call, ${to}, is not valid.`;
     throw new ApiError({ code: 21211, message });
   }
+  requireCallPermission(callee);
   const caller = phoneNumberFrom(from);
   if (caller === undefined) {
     throw new ApiError({ code: 21212, message: `Invalid From Number (caller ID): ${from}` });
