@@ -3,6 +3,7 @@ import { childrenOf } from '../../twiml/parse';
 import type { LiveCall } from '../calls/live-call';
 import { standardParameters } from '../calls/request-parameters';
 import { sendReport } from '../calls/send-report';
+import { checkSpeech } from '../input/check-speech';
 import { type GatherEnd, GatherInput, type GatherRules } from '../input/gather-input';
 import { count, method, seconds, someOf, text, trueOrFalse, url } from '../twiml/attribute-types';
 import { pause } from './pause';
@@ -61,7 +62,7 @@ export const gather = defineVerb({
     const { call, signal } = step;
     const playing = new AbortController();
     const input = new GatherInput({
-      rules: rulesOf(values),
+      rules: rulesOf({ ...values, speechTimeout: checkSpeech(values.speechTimeout, step) }),
       clock: call.exchange.clock,
       callSid: call.sid,
       onInput: () => playing.abort(),
