@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { OpeningHours } from '../src/platform/opening-hours-schema';
 
 /** The demo's people and their phones, all from the range of numbers that is kept for fiction. */
 export const demoPeople = [
@@ -19,8 +20,9 @@ const day = [{ from: '08:00', to: '18:00' }];
 const saturday = [{ from: '09:00', to: '13:00' }];
 const roundTheClock = [{ from: '00:00', to: '24:00' }];
 
-/** Washington's clocks; the clinic is closed on two holidays. */
-const businessHours = {
+/** The clinic's hours, by Washington's clocks; it is closed on two holidays. */
+export const demoHours: OpeningHours = {
+  timeZone: 'America/New_York',
   weekdays: {
     monday: day,
     tuesday: day,
@@ -36,7 +38,8 @@ const businessHours = {
   ],
 };
 
-const alwaysOpen = {
+const alwaysOpen: OpeningHours = {
+  timeZone: demoHours.timeZone,
   weekdays: {
     monday: roundTheClock,
     tuesday: roundTheClock,
@@ -73,13 +76,13 @@ export async function seedDemoData({
   await client.connect();
   try {
     await client.query('begin');
-    const openingHours = JSON.stringify(hours === 'business' ? businessHours : alwaysOpen);
+    const { timeZone, ...openingHours } = hours === 'business' ? demoHours : alwaysOpen;
     const result = await client.query<{ id: string }>(
       `insert into businesses (phone_number, name, time_zone, opening_hours, created_at)
-       values ($1, 'Northside Clinic', 'America/New_York', $2, $3)
+       values ($1, 'Northside Clinic', $2, $3, $4)
        on conflict (phone_number) do update set opening_hours = excluded.opening_hours
        returning id`,
-      [businessPhoneNumber, openingHours, clockNow],
+      [businessPhoneNumber, timeZone, JSON.stringify(openingHours), clockNow],
     );
     const [business] = result.rows;
     if (business) await seedPeopleAndRecords({ client, businessId: business.id, clockNow });
