@@ -1,5 +1,5 @@
 import Module from 'node:module';
-import { sep } from 'node:path';
+import { dirname, isAbsolute, resolve as resolvePath, sep } from 'node:path';
 
 /** The names by which Node's own loader is reached; its types leave the two out. */
 interface Loader {
@@ -31,12 +31,19 @@ export function restrictModules({
   const resolve = loader._resolveFilename;
   const declared = new Set(dependencies);
   loader._resolveFilename = function resolveFilename(request, parent, isMain, options) {
-    const isFunctions = parent?.filename?.startsWith(folder + sep) ?? false;
-    if (!isFunctions || Module.isBuiltin(request) || /^[./]/.test(request)) {
+    const from = parent?.filename ?? '';
+    const isFunctions = from.startsWith(folder + sep);
+    if (!isFunctions || Module.isBuiltin(request)) {
+      return resolve.call(this, request, parent, isMain, options);
+    }
+    if (isPath(request)) {
+      // The platform has the build's files and nothing of this machine's.
+      const target = resolvePath(dirname(from), request);
+      if (target !== folder && !target.startsWith(folder + sep)) throw notFound(request, from);
       return resolve.call(this, request, parent, isMain, options);
     }
     const name = packageNameOf(request);
-    if (!declared.has(name)) throw notFound(request, parent?.filename ?? '');
+    if (!declared.has(name)) throw notFound(request, from);
     try {
       return resolve.call(this, request, parent, isMain, { paths: lookIn });
     } catch (error) {
@@ -45,6 +52,10 @@ export function restrictModules({
       throw error;
     }
   };
+}
+
+function isPath(request: string): boolean {
+  return isAbsolute(request) || /^\.\.?(\/|$)/.test(request);
 }
 
 function loaderOf(candidate: unknown): Loader {

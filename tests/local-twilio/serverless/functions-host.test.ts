@@ -33,10 +33,6 @@ const project = createFunctionsProject({
       const { path } = Runtime.getFunctions()['hidden'];
       callback(null, require(path).answer() + ', ' + Runtime.getAssets()['/notes.txt'].open());
     };`,
-  'functions/neighbour.js': `
-    exports.handler = (context, event, callback) => callback(null, require('./public').handler.name);`,
-  'functions/loads.js': `
-    exports.handler = (context, event, callback) => callback(null, typeof require(event.name));`,
   'functions/time.js': `
     exports.handler = (context, event, callback) => callback(null, {
       now: Date.now(), object: new Date().toISOString(), isDate: new Date() instanceof Date,
@@ -196,26 +192,6 @@ describe('who may ask', () => {
 });
 
 describe('what a function can reach', () => {
-  test.each(['twilio', 'node:fs', 'crypto'])('it loads %s', async (name) => {
-    const answer = await fetch(at(`/loads?name=${name}`));
-    expect(answer.status).toBe(200);
-  });
-
-  test.each(['zod', '@twilio/cli-core', 'express'])(
-    'it does not load %s, which is installed here but not declared',
-    async (name) => {
-      const answer = await fetch(at(`/loads?name=${name}`));
-      expect(answer.status).toBe(500);
-      expect(await answer.text()).toContain(`Cannot find module '${name}'`);
-    },
-  );
-
-  test('a function beside it is not found by a relative path', async () => {
-    const answer = await fetch(at('/neighbour'));
-    expect(answer.status).toBe(500);
-    expect(await answer.text()).toContain("Cannot find module './public'");
-  });
-
   test('its context holds what the platform gives, and its process no variable of this machine', async () => {
     const environment = twilio.exchange.state.environments.find(
       (one) => one.domainName === domainName,
