@@ -6,6 +6,7 @@ import { verbs } from '../verbs';
 import { uncoveredVerbs } from '../verbs/uncovered';
 import type { Continuation } from '../verbs/verb';
 import { applicationError, continueWithNextVerb, stop } from '../verbs/verb';
+import { DocumentLoop } from './document-loop';
 import { fetchDocument } from './fetch-document';
 import type { LiveCall } from './live-call';
 import type { NextDocument } from './next-document';
@@ -16,14 +17,21 @@ const longestCallMs = 14_400_000;
 /** What Twilio says when a document cannot be run. */
 const apology = 'We are sorry, an application error has occurred. Goodbye.';
 
+interface DocumentStep {
+  call: LiveCall;
+  next: NextDocument;
+  loop: DocumentLoop;
+}
+
 /**
  * Runs documents, from the first one through all that it leads to. Answers `finished` when a document
  * came to its end with the call still up, `over` when the call ended before.
  */
 export async function runScript(call: LiveCall, first: NextDocument): Promise<'finished' | 'over'> {
+  const loop = new DocumentLoop(call);
   let next: NextDocument | undefined = first;
   while (next && !call.isOver) {
-    const continuation: Continuation = await runDocument(call, next);
+    const continuation: Continuation = await runDocument({ call, next, loop });
     if (continuation.kind === 'application-error') await apologise(call);
     next = call.takeNext() ?? (continuation.kind === 'go-to' ? continuation.document : undefined);
     if (isTooLong(call)) call.hangsUp();
@@ -39,16 +47,17 @@ export async function runWholeCall(call: LiveCall, first: NextDocument): Promise
 }
 
 /** A defect of the local Twilio costs the one call, and is shown to those who run it. */
-async function runDocument(call: LiveCall, next: NextDocument): Promise<Continuation> {
+async function runDocument(step: DocumentStep): Promise<Continuation> {
+  const { call } = step;
   try {
-    return await followDocument(call, next);
+    return await followDocument(step);
   } catch (error) {
     console.error(`The local Twilio failed while it ran the call ${call.sid}.`, error);
     return call.isOver ? stop : applicationError;
   }
 }
 
-async function followDocument(call: LiveCall, next: NextDocument): Promise<Continuation> {
+async function followDocument({ call, next, loop }: DocumentStep): Promise<Continuation> {
   const fetched = await fetchDocument(call, next);
   if (call.isOver || call.signal.aborted) return stop;
   if (!fetched) return applicationError;
@@ -61,7 +70,10 @@ async function followDocument(call: LiveCall, next: NextDocument): Promise<Conti
     case 'audio':
       return playAnswer(call, url);
     case 'document':
-      return runVerbs({ call, document, root: instructions.root });
+      return loop.watch({
+        url,
+        run: () => runVerbs({ call, document, root: instructions.root }),
+      });
   }
 }
 
