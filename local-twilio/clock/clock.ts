@@ -32,6 +32,9 @@ export class Clock {
   #movement: Promise<unknown> = Promise.resolve();
   #moving = false;
   #changeListeners = new Set<() => void>();
+  #shiftListeners = new Set<(ms: number) => void>();
+  /** How far (ms) it was set forward and back, in all, without that time passing. */
+  #shifted = 0;
 
   constructor({
     pace,
@@ -53,6 +56,14 @@ export class Clock {
   now(): number {
     if (this.pace === 'manual' || this.#moving) return this.#standingAt;
     return this.#standingAt + (Date.now() - this.#machineAt) * this.#rate;
+  }
+
+  /**
+   * Milliseconds on a scale that only ever goes up, also when this clock returns to real time: the
+   * difference of two readings is how long something lasted.
+   */
+  elapsed(): number {
+    return this.now() - this.#shifted;
   }
 
   /** How many seconds pass in one of the machine's; 0 with `manual` pace, where time stands still. */
@@ -156,8 +167,10 @@ export class Clock {
     await this.#exclusively(async () => {
       const distance = Date.now() - this.now();
       this.#rate = 1;
+      this.#shifted += distance;
       this.#timers.shift(distance);
       this.#standAt(this.now() + distance);
+      for (const listener of this.#shiftListeners) listener(distance);
     });
   }
 
@@ -193,6 +206,15 @@ export class Clock {
   onMoved(listener: () => void): () => void {
     this.#changeListeners.add(listener);
     return () => this.#changeListeners.delete(listener);
+  }
+
+  /**
+   * Tells when this clock returned to real time, and by how many milliseconds that moved it (negative:
+   * back). What goes on at that moment keeps its distance from now, as timers do.
+   */
+  onShifted(listener: (ms: number) => void): () => void {
+    this.#shiftListeners.add(listener);
+    return () => this.#shiftListeners.delete(listener);
   }
 
   /** Forgets all that is scheduled. */

@@ -21,6 +21,9 @@ export class VoiceEngine {
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
+    exchange.clock.onShifted((ms) => {
+      for (const call of this.#live.values()) call.shiftBy(ms);
+    });
   }
 
   /** A phone dials a number. Throws RangeError when the number is none of an account's. */
@@ -112,8 +115,11 @@ export class VoiceEngine {
   endCallsOfEarlierRun(): void {
     const { calls } = this.#exchange.state;
     const now = this.#exchange.clock.now();
-    for (const { sid, endTime } of calls.list()) {
-      if (endTime === null) calls.update(sid, { status: 'completed', endTime: now });
+    for (const { sid, endTime, dateCreated, answerTime } of calls.list()) {
+      if (endTime !== null) continue;
+      // That process's clock may have been ahead.
+      const endedAt = Math.max(now, answerTime ?? dateCreated);
+      calls.update(sid, { status: 'completed', endTime: endedAt });
     }
   }
 }

@@ -240,6 +240,23 @@ export class LiveCall {
     );
   }
 
+  /** The clock was set forward or back (ms): all of this call's times keep their distance from now. */
+  shiftBy(ms: number): void {
+    const shifted = (time: number | null): number | null => (time === null ? null : time + ms);
+    const { dateCreated, startTime, answerTime } = this.#record;
+    this.#change({
+      dateCreated: dateCreated + ms,
+      startTime: shifted(startTime),
+      answerTime: shifted(answerTime),
+    });
+    if (this.awaiting.kind !== 'nothing') {
+      this.awaiting = { ...this.awaiting, until: shifted(this.awaiting.until) };
+    }
+    for (const [index, entry] of this.heard.entries()) {
+      this.heard[index] = { ...entry, at: entry.at + ms };
+    }
+  }
+
   raises(errorCode: number, text: string): void {
     const { accountSid } = this.#record;
     this.exchange.alerts.raise({ accountSid, errorCode, text, subject: { callSid: this.sid } });

@@ -80,7 +80,8 @@ export function durationParameters(call: Call): Record<string, string> {
   return { CallDuration: String(seconds), Duration: String(Math.ceil(seconds / 60)) };
 }
 
-/** Whole seconds from the answer to the end; 0 when nobody answered. */
+/** Whole seconds from the answer to the end, never less than 0; 0 when nobody answered. */
 export function durationSeconds({ answerTime, endTime }: Call): number {
-  return answerTime === null || endTime === null ? 0 : Math.round((endTime - answerTime) / 1000);
+  if (answerTime === null || endTime === null) return 0;
+  return Math.max(0, Math.round((endTime - answerTime) / 1000));
 }

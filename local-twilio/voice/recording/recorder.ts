@@ -16,7 +16,7 @@ export interface RecorderOptions {
   subscription: RecordingSubscription;
 }
 
-/** Words that somebody is saying, since when (epoch ms) and on which channel. */
+/** Words that somebody is saying, since when (ms of `clock.elapsed`) and on which channel. */
 interface Utterance {
   text: string;
   since: number;
@@ -30,6 +30,7 @@ const processingMs = 1000;
 export class Recorder {
   readonly #exchange: Exchange;
   readonly #options: RecorderOptions;
+  /** Milliseconds of `clock.elapsed`, as is everything that is measured from it. */
   readonly #startedAt: number;
   readonly #spoken: SpokenSpan[][];
   readonly #words: string[] = [];
@@ -43,7 +44,8 @@ export class Recorder {
     const { call, source, channels, subscription } = options;
     this.#options = options;
     this.#exchange = call.exchange;
-    this.#startedAt = call.exchange.clock.now();
+    const now = call.exchange.clock.now();
+    this.#startedAt = call.exchange.clock.elapsed();
     this.#spoken = Array.from({ length: channels }, () => []);
     this.#recording = call.exchange.state.recordings.insert({
       sid: createSid('RE'),
@@ -52,11 +54,11 @@ export class Recorder {
       status: 'in-progress',
       source,
       channels,
-      startTime: this.#startedAt,
+      startTime: now,
       duration: -1,
       spokenText: '',
-      dateCreated: this.#startedAt,
-      dateUpdated: this.#startedAt,
+      dateCreated: now,
+      dateUpdated: now,
     });
     this.#report(subscription, 'in-progress');
   }
@@ -66,7 +68,7 @@ export class Recorder {
     const ear: Ear = {
       takesSpeech: () => false,
       speechBegins: (text) => {
-        this.#speaking.set(call, { text, since: this.#exchange.clock.now(), channel });
+        this.#speaking.set(call, { text, since: this.#exchange.clock.elapsed(), channel });
       },
       speechEnds: (text) => {
         const since = this.#speaking.get(call)?.since ?? this.#startedAt;
@@ -82,7 +84,7 @@ export class Recorder {
     this.#stopListening.push(
       call.onHears(({ kind, text }) => {
         if (kind !== 'said' && kind !== 'played') return;
-        const fromMs = this.#exchange.clock.now() - this.#startedAt;
+        const fromMs = this.#exchange.clock.elapsed() - this.#startedAt;
         this.#spoken[channel]?.push({ fromMs, toMs: fromMs + sayingMs(text) });
       }),
     );
@@ -106,11 +108,15 @@ export class Recorder {
     for (const stop of this.#stopListening) stop();
     for (const cutOff of this.#speaking.values()) this.#keep(this.#saidUntilNow(cutOff));
     const { spoken, durationMs } = this.#cut();
+    // Told from its end, as the clock may have been set back meanwhile.
+    const startTime = clock.now() - (clock.elapsed() - this.#startedAt);
     this.#recording = {
       ...this.#recording,
       status: isAbsent ? 'absent' : 'completed',
       duration: isAbsent ? 0 : Math.max(1, Math.round(durationMs / 1000)),
       spokenText: this.#words.join(' '),
+      startTime,
+      dateCreated: startTime,
       dateUpdated: clock.now(),
     };
     const { sid, accountSid } = this.#recording;
@@ -127,7 +133,7 @@ export class Recorder {
   #keep({ text, since, channel }: Utterance): void {
     this.#spoken[channel]?.push({
       fromMs: since - this.#startedAt,
-      toMs: this.#exchange.clock.now() - this.#startedAt,
+      toMs: this.#exchange.clock.elapsed() - this.#startedAt,
     });
     if (text !== '') this.#words.push(text);
   }
@@ -135,12 +141,12 @@ export class Recorder {
   /** The part of somebody's words for which there was time. */
   #saidUntilNow(utterance: Utterance): Utterance {
     const { text, since } = utterance;
-    const part = (this.#exchange.clock.now() - since) / personSpeakingMs(text);
+    const part = (this.#exchange.clock.elapsed() - since) / personSpeakingMs(text);
     return { ...utterance, text: text.slice(0, Math.round(part * text.length)).trim() };
   }
 
   #cut(): { spoken: SpokenSpan[][]; durationMs: number } {
-    const length = this.#exchange.clock.now() - this.#startedAt;
+    const length = this.#exchange.clock.elapsed() - this.#startedAt;
     const spans = this.#spoken.flat();
     if (this.#options.trim === 'do-not-trim' || spans.length === 0) {
       return { spoken: this.#spoken, durationMs: length };

@@ -48,6 +48,18 @@ test('what a timer sets off counts as well, if it is due in time', async () => {
   expect(happened).toEqual(['soon at 15']);
 });
 
+test('what lasts is measured across a return to real time, in both directions', async () => {
+  const shifts: number[] = [];
+  clock.onShifted((ms) => shifts.push(ms));
+  const begin = clock.elapsed();
+  await clock.advance(86_400_000 * 36_500);
+  await clock.returnToRealTime();
+  await clock.advance(1000);
+  expect(clock.elapsed() - begin).toBe(86_400_000 * 36_500 + 1000);
+  expect(shifts).toEqual([expect.any(Number)]);
+  expect(shifts[0]).toBeLessThan(0);
+});
+
 test('a cancelled timer never runs, also when it is cancelled at the last moment', async () => {
   const second = clock.after(10, note('second'));
   clock.after(5, () => second.cancel());
