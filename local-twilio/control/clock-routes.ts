@@ -10,6 +10,8 @@ import { readJson } from './request-json';
 const listedAtMost = 100;
 /** An hour a second; faster than this a webhook's answer comes too late for everything. */
 const highestRate = 3600;
+/** Further than this at once is a slip of the hand: ten years, with their leap days. */
+const longestMoveMs = 3653 * 86_400_000;
 const ratesTaken = `A rate is a whole number from 1 to ${highestRate}, as in {"rate": 10}`;
 
 const movement = z.union(
@@ -56,6 +58,7 @@ async function moveForward(clock: Exchange['clock'], at: number): Promise<void> 
       message: `It is ${new Date(clock.now()).toISOString()} already; time goes forward only, or back to real time with {"to": "real-time"}.`,
     });
   }
+  requireWithinReach(at - clock.now());
   await clock.moveTo(at);
 }
 
@@ -72,13 +75,24 @@ async function changeRate(clock: Exchange['clock'], rate: number): Promise<void>
 }
 
 function parseDuration(text: string): number {
+  const ms = readDuration(text);
+  requireWithinReach(ms);
+  return ms;
+}
+
+function readDuration(text: string): number {
   try {
     return durationMs(text);
   } catch (error) {
-    throw new ControlError({
-      code: 'duration_invalid',
-      status: 400,
-      message: error instanceof Error ? error.message : String(error),
-    });
+    throw durationInvalid(error instanceof Error ? error.message : String(error));
   }
+}
+
+function requireWithinReach(ms: number): void {
+  if (ms <= longestMoveMs) return;
+  throw durationInvalid('The clock is moved by at most 10 years at once: P3653D.');
+}
+
+function durationInvalid(message: string): ControlError {
+  return new ControlError({ code: 'duration_invalid', status: 400, message });
 }

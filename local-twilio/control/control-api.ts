@@ -16,7 +16,8 @@ import { viewOfState } from './state-view';
 import { timelineRoutes } from './timeline-routes';
 
 /** How many of the newest calls, messages, alerts and recordings `GET /local/state` shows. */
-const stateLimit = z.coerce.number().int().min(1).max(10_000).catch(300);
+const stateLimit = z.coerce.number().int().min(1).max(10_000);
+const usualStateLimit = 300;
 
 /**
  * The control API (`/local/…`) for the console, tests in any language and curl. Everything is JSON;
@@ -30,7 +31,7 @@ export function createControlApi(exchange: Exchange): Hono {
 
   app.use(refuseForeignPages, requireJson, limitBody);
   app.get('/state', (context) => {
-    const limit = stateLimit.parse(context.req.query('limit') ?? 300);
+    const limit = readStateLimit(context.req.query('limit'));
     return context.json(viewOfState(exchange, { limit, canUndoReset: reset.canUndo }));
   });
   app.route('/phones', phoneUseRoutes(exchange));
@@ -66,6 +67,16 @@ export function createControlApi(exchange: Exchange): Hono {
     return new ControlError({ code: 'internal_error', status: 500, message }).toResponse();
   });
   return app;
+}
+
+function readStateLimit(text: string | undefined): number {
+  const limit = stateLimit.safeParse(text ?? usualStateLimit);
+  if (limit.success) return limit.data;
+  throw new ControlError({
+    code: 'limit_invalid',
+    status: 400,
+    message: `limit is a whole number from 1 to 10000, not "${text}".`,
+  });
 }
 
 function notFoundAt(method: string, path: string): ControlError {

@@ -8,6 +8,8 @@ import { viewOfEvent } from './record-views';
 
 /** A comment line keeps the connection open through idle times (real ms). */
 const keepAliveMs = 15_000;
+/** As the timeline numbers its events. */
+const eventId = /^\d{9,}$/;
 
 /** `/local/timeline`: what happened, as a list or as server-sent events. */
 export function timelineRoutes(exchange: Exchange, { feed }: { feed: ChangeFeed }): Hono {
@@ -19,6 +21,13 @@ export function timelineRoutes(exchange: Exchange, { feed }: { feed: ChangeFeed 
       return streamSSE(context, (stream) => streamChanges(stream, feed, lastSeen));
     }
     const { after = '', callSid, messageSid } = context.req.query();
+    if (after !== '' && !eventId.test(after)) {
+      throw new ControlError({
+        code: 'after_invalid',
+        status: 400,
+        message: `"${after}" is no event's id. after takes one of GET /local/timeline, such as 000000042.`,
+      });
+    }
     const subject: Subject = {
       ...(callSid === undefined ? {} : { callSid }),
       ...(messageSid === undefined ? {} : { messageSid }),

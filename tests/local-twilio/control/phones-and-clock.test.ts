@@ -61,6 +61,23 @@ test('the clock is advanced by a duration, moved to a time and never back', asyn
   expect([unclear.status, unclear.body.error.code]).toEqual([400, 'duration_invalid']);
 });
 
+test.each([
+  [{ advance: 'P9999999D' }],
+  [{ advance: 'P99999999999999999999D' }],
+  [{ advance: 'P3654D' }],
+  [{ now: '2999-01-01T00:00:00Z' }],
+])('%j is further than the clock goes at once', async (movement) => {
+  const before = twilio.exchange.clock.now();
+  const { status, body } = await call<ErrorView>('POST', '/clock', movement);
+  expect([status, body.error.code]).toEqual([400, 'duration_invalid']);
+  expect(twilio.exchange.clock.now()).toBe(before);
+});
+
+test('ten years are not too far', async () => {
+  const { body } = await call<ClockView>('POST', '/clock', { advance: 'P3652D' });
+  expect(body.now).toBe('2036-03-01T10:00:00.000Z');
+});
+
 test('the clock jumps to what is due next, and keeps the distances when it returns to real time', async () => {
   const { clock } = twilio.exchange;
   const happened: string[] = [];
