@@ -7,6 +7,7 @@ import { attempt, notify } from '../state/notices';
 import { ErrorMeaning } from './alert-detail';
 import { curlOfWebhook } from './curl';
 import { readableLog } from './event-summary';
+import { functionLogsOf } from './function-logs';
 import { Parameters } from './parameters';
 import { ResponseBody } from './response-body';
 
@@ -21,7 +22,7 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
   const { exchange } = event;
   const { pathname, host } = new URL(exchange.url);
   const entries = Object.entries(exchange.parameters);
-  const logs = logsOf(event);
+  const logs = functionLogsOf(event, events.value);
   return (
     <>
       <h3 class="detail-title">
@@ -77,18 +78,4 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
 async function copy(text: string): Promise<void> {
   await navigator.clipboard.writeText(text);
   notify({ tone: 'done', text: 'Copied. Paste it into a shell.' });
-}
-
-/** What the function of this webhook logged while it was asked. */
-function logsOf({ id, at, exchange }: WebhookEvent) {
-  const { pathname } = new URL(exchange.url);
-  const end = Date.parse(at) + (exchange.durationMs ?? 0) + 50;
-  return events.value.flatMap((event) =>
-    event.kind === 'function-log' &&
-    event.id > id &&
-    event.path === pathname &&
-    Date.parse(event.at) <= end
-      ? [event]
-      : [],
-  );
 }
