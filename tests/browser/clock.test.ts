@@ -27,7 +27,7 @@ describeInBrowser("the console's clock", (executablePath) => {
     await page.waitForFunction(
       `Date.parse(document.querySelector('.clock-time').dateTime) >= ${before + 45_000}`,
     );
-    expect(Math.abs((await shown()) - twilio.exchange.clock.now())).toBeLessThan(60_000);
+    expect(Math.abs((await shown()) - twilio.exchange.clock.now())).toBeLessThan(300_000);
 
     await button(page, 'Now').click();
     await page.locator('.segment[aria-pressed="true"]').getByText('1×').waitFor();

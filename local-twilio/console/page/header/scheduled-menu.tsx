@@ -52,7 +52,8 @@ export function ScheduledMenu({ onJump }: { onJump: (at: string) => void }): JSX
         }}
         onToggle={({ newState }) => {
           isOpen.value = newState === 'open';
-          if (isOpen.value) menu.current?.focus();
+          if (!isOpen.value) scheduled.value = null;
+          else if (!menu.current?.matches(':focus-within')) menu.current?.focus();
         }}
         onKeyDown={moveFocus}
       >
@@ -107,10 +108,7 @@ function useRefreshing(): void {
     };
     void refresh();
     const refreshing = setInterval(() => void refresh(), refreshEveryMs);
-    return () => {
-      clearInterval(refreshing);
-      scheduled.value = null;
-    };
+    return () => clearInterval(refreshing);
   }, [open]);
 }
 
