@@ -11,7 +11,7 @@ import type {
 import type { HttpAnswer } from '../webhooks/outcome';
 import { assetAnswer } from './asset-answer';
 import { type BuildFiles, fileOf, writeBuildFolder } from './build-folder';
-import { answeredError, withProjectPaths } from './function-error';
+import { answeredError, functionStack, withProjectPaths } from './function-error';
 import { FunctionLog } from './function-log';
 import { type FunctionRequest, subjectOf } from './function-request';
 import type { InstanceSetup } from './instance/messages';
@@ -160,7 +160,7 @@ export class DeployedEnvironment {
       return platformAnswers.timedOut;
     }
     if (outcome.kind === 'crashed') {
-      log.add('error', withProjectPaths(outcome.text, this.#files.folder));
+      log.add('error', withProjectPaths(functionStack(outcome.text), this.#files.folder));
       log.raise(82002, 'The function ended without an answer.');
       return platformAnswers.crashed;
     }

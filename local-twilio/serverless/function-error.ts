@@ -4,12 +4,15 @@ import { z } from 'zod';
 /** How `@twilio/runtime-handler` answers for an error given to the callback. */
 const answeredErrorSchema = z.object({ message: z.string(), name: z.string(), stack: z.string() });
 
+/** A line of a stack that is in the program around the functions. */
+const calledBy = /^\s+at .*(@twilio[\\/]runtime-handler|local-twilio[\\/]instance\.cjs)/;
+
 /** The stack of the error that a function's answer tells of; `undefined` when it is another answer. */
 export function answeredError(body: Buffer): string | undefined {
   if (body[0] !== '{'.charCodeAt(0)) return undefined;
   try {
     const error = answeredErrorSchema.safeParse(JSON.parse(body.toString('utf8')));
-    return error.success ? withoutRuntime(error.data.stack) : undefined;
+    return error.success ? functionStack(error.data.stack) : undefined;
   } catch {
     return undefined;
   }
@@ -28,9 +31,10 @@ export function withProjectPaths(text: string, buildFolder: string): string {
   return result;
 }
 
-/** Leaves out what called the function: no one looks for a mistake there. */
-function withoutRuntime(stack: string): string {
+/** A stack without what called the function, and without Node's own code: nobody looks for a mistake there. */
+export function functionStack(stack: string): string {
   const lines = stack.split('\n');
-  const first = lines.findIndex((line) => /^\s+at .*@twilio[\\/]runtime-handler/.test(line));
-  return (first < 0 ? lines : lines.slice(0, first)).join('\n');
+  const caller = lines.findIndex((line) => calledBy.test(line));
+  const own = caller < 0 ? lines : lines.slice(0, caller);
+  return own.filter((line) => !/^\s+at .*\(?node:internal\//.test(line)).join('\n');
 }

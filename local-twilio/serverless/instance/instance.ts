@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { LocalDevelopmentServer } from '@twilio/runtime-handler/dev';
 import { type App, answerWith } from './exchange-without-socket';
 import { captureConsole } from './function-console';
+import { loadingFailure } from './load-function';
 import { installLocalTime, setLocalTime } from './local-time';
 import {
   type InstanceMessage,
@@ -18,6 +19,8 @@ import { restrictModules } from './module-resolution';
  * time, on `@twilio/runtime-handler`'s own code, and ends on the first uncaught error.
  */
 let app: App | undefined;
+/** Files of the functions, by the path under which they answer. */
+let functionFiles = new Map<string, string>();
 
 process.on('uncaughtException', (error) => {
   say({ kind: 'crash', text: describe(error) }, () => process.exit(1));
@@ -26,6 +29,8 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (message) => {
   if (!isInstanceOrder(message)) return;
   if (message.kind === 'request') return void answer(message);
+  const { folder, routes } = message;
+  functionFiles = new Map(routes.functions.map(({ path, file }) => [path, join(folder, file)]));
   app = createApp(message);
   say({ kind: 'ready' });
 });
@@ -35,7 +40,10 @@ installLocalTime();
 async function answer(request: InstanceRequest): Promise<void> {
   if (!app) throw new Error('An instance needs its setup before a request.');
   setLocalTime({ at: request.now, pace: request.pace });
-  const { status, headers, body } = await answerWith(app, request);
+  const file = functionFiles.get(request.target.split('?', 1)[0] ?? '');
+  const failure =
+    file === undefined || request.method === 'OPTIONS' ? undefined : loadingFailure(file);
+  const { status, headers, body } = failure ?? (await answerWith(app, request));
   say({ kind: 'answer', id: request.id, status, headers, bodyBase64: body.toString('base64') });
 }
 

@@ -9,6 +9,11 @@ const project = createFunctionsProject({
   'functions/throws-later.js': `
     exports.handler = () => setImmediate(() => { throw new Error('too late'); });`,
   'functions/rejects.js': "exports.handler = async () => { throw new Error('nobody listens'); };",
+  'functions/broken.js': `
+    const settings = {};
+    settings.menu.first = 'sales';
+    exports.handler = (context, event, callback) => callback(null, 'never');`,
+  'functions/broken-without-error.js': "throw 'a word';",
   'functions/loops.js': 'exports.handler = () => { for (;;); };',
   'functions/forgets.js': 'exports.handler = () => {};',
   'functions/counts.js': `
@@ -56,6 +61,26 @@ test.each([
   expect(lastAlert()).toMatchObject({ errorCode: 82002 });
   const [line] = twilio.exchange.state.functionLogs.list();
   expect(line).toMatchObject({ level: 'error', message: expect.stringContaining(reason) });
+});
+
+test.each([
+  ['/broken', /^TypeError: Cannot set .*'first'.*\n +at .*:3:25\)?$/],
+  ['/broken-without-error', /^Error: The function threw a word while it was loaded\.$/],
+])('what %s throws while it is loaded is in its log, with its place only', async (path, text) => {
+  // A second request finds it just as broken.
+  for (const answer of [await ask(path), await ask(path)]) expect(answer[0]).toBe(500);
+  const [line] = twilio.exchange.state.functionLogs.list();
+  expect(line).toMatchObject({ level: 'error', message: expect.stringMatching(text) });
+  expect(twilio.exchange.state.alerts.list().slice(0, 2)).toMatchObject([
+    { errorCode: 82002 },
+    { errorCode: 82005, alertText: `${path}: ${line?.message}` },
+  ]);
+});
+
+test('the log of an unhandled rejection names the function and nothing around it', async () => {
+  await ask('/rejects');
+  const [line] = twilio.exchange.state.functionLogs.list();
+  expect(line?.message).toMatch(/^Error: nobody listens\n +at [^\n]+$/);
 });
 
 test.each(['/loops', '/forgets'])(
