@@ -8,7 +8,7 @@ import type { Person } from '../../local-twilio/phones/person';
 import { folderStorage } from '../../local-twilio/state/journal';
 import { seedDemoData } from '../../scripts/demo-data';
 import { demoNumbers } from '../../scripts/start/deploy-front-office';
-import { openTestDatabase, type TestDatabase } from '../database/open-test-database';
+import { openTestDatabase } from '../database/open-test-database';
 
 /** The clinic with its people, as a scenario finds it: deployed, provisioned, opened. */
 export interface FrontOffice {
@@ -42,21 +42,48 @@ export async function openForBusiness({
   /** `real-time` for tests in which a browser's page waits. */
   pace?: Pace;
 } = {}): Promise<FrontOffice> {
+  const opened: Array<() => unknown> = [];
+  const close = async (): Promise<void> => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
+  };
+  try {
+    return { ...(await open({ at, pace, opened })), close };
+  } catch (error) {
+    // What is left open would keep jest waiting for ever instead of telling the error.
+    await close();
+    throw error;
+  }
+}
+
+async function open({
+  at,
+  pace,
+  opened,
+}: {
+  at: string;
+  pace: Pace;
+  /** How to close what was opened so far, in the order of opening. */
+  opened: Array<() => unknown>;
+}): Promise<Omit<FrontOffice, 'close'>> {
   const deployed = process.env.RINGBACK_TEST_DEPLOYMENT;
   if (!deployed) throw new Error('Run scenarios by "npx jest --selectProjects scenarios".');
   const folder = mkdtempSync(join(tmpdir(), 'ringback-scenario-'));
+  opened.push(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(deployed, folder, { recursive: true });
   const database = await openTestDatabase();
+  opened.push(() => database.close());
   await seedDemoData({
     connectionString: database.connectionString,
     businessPhoneNumber: demoNumbers.business,
     clockNow: new Date(at),
     hours: 'business',
   });
-  const twilio = await createLocalTwilio({ pace, startsAt: at, storage: folderStorage(folder) });
-  setDatabase(twilio, database.connectionString);
   const client = new Client({ connectionString: database.connectionString });
   await client.connect();
+  opened.push(() => client.end());
+  const twilio = await createLocalTwilio({ pace, startsAt: at, storage: folderStorage(folder) });
+  opened.push(() => twilio.close());
+  setDatabase(twilio, database.connectionString);
 
   return {
     twilio,
@@ -71,7 +98,6 @@ export async function openForBusiness({
       (await client.query<Row>(sql, values)).rows,
     storeIs: (state) =>
       setDatabase(twilio, state === 'up' ? database.connectionString : nobodyListens),
-    close: () => closeAll({ twilio, client, database, folder }),
   };
 }
 
@@ -86,21 +112,4 @@ function setDatabase(twilio: LocalTwilio, url: string): void {
   if (!environment) throw new Error('The deployment has no DATABASE_URL.');
   variables.update(variable.sid, { value: url });
   twilio.exchange.functions.variablesChanged(environment);
-}
-
-async function closeAll({
-  twilio,
-  client,
-  database,
-  folder,
-}: {
-  twilio: LocalTwilio;
-  client: Client;
-  database: TestDatabase;
-  folder: string;
-}): Promise<void> {
-  await twilio.close();
-  await client.end();
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
 }
