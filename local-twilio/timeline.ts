@@ -43,7 +43,8 @@ export interface ApiExchange {
 export interface ConversationEntry {
   callSid: string;
   speaker: 'twilio' | 'person' | 'other-party';
-  kind: 'said' | 'played' | 'pressed' | 'beep' | 'silence' | 'ringback';
+  kind: 'said' | 'played' | 'pressed' | 'beep' | 'silence' | 'ringback' | 'connected';
+  /** The words, the keys; with `connected` the number of the person at the other end, E.164. */
   text: string;
 }
 

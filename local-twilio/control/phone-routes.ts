@@ -4,8 +4,9 @@ import type { Exchange } from '../exchange';
 import type { Message, Phone } from '../state/records';
 import { ControlError } from './control-error';
 import { viewOfLeg } from './leg-view';
+import { phoneNumber } from './phone-number';
 import { viewOfMessage, viewOfPhone } from './record-views';
-import { phoneNumber, readJson } from './request-json';
+import { readJson } from './request-json';
 import { patternOf, readUntil, waitUntil } from './until';
 import type { PhoneDetailView } from './views';
 
@@ -15,13 +16,14 @@ const behaviour = z.strictObject({
     .optional(),
   texts: z.enum(['delivers', 'slow', 'landline', 'unreachable', 'filtered']).optional(),
 });
-const label = z.string().trim().min(1).max(60);
-const newPhone = z.strictObject({
-  number: phoneNumber,
-  name: label,
-  role: label.default('customer'),
-  behaviour: behaviour.default({}),
-});
+const label = z.string().trim().min(1).max(60, 'At most 60 characters');
+const newPhone = (exchange: Exchange) =>
+  z.strictObject({
+    number: phoneNumber(exchange),
+    name: label,
+    role: label.default('customer'),
+    behaviour: behaviour.default({}),
+  });
 const phoneChanges = z.strictObject({
   name: label.optional(),
   role: label.optional(),
@@ -31,16 +33,18 @@ const phoneChanges = z.strictObject({
 /** `/local/phones`: the people's phones, apart from what they dial and text. */
 export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => void }): Hono {
   const { phones } = exchange.state;
+  const phoneToAdd = newPhone(exchange);
   const app = new Hono();
 
   app.get('/', (context) => context.json(phones.list().reverse().map(viewOfPhone)));
 
   app.post('/', async (context) => {
-    const { number, name, role, behaviour } = await readJson(context, newPhone);
+    const { number, name, role, behaviour } = await readJson(context, phoneToAdd);
     if (phones.get(number)) {
       throw new ControlError({
         code: 'phone_exists',
         status: 409,
+        field: 'number',
         message: `${number} has a phone already. Change it with PATCH /local/phones/${number}.`,
       });
     }
@@ -48,6 +52,7 @@ export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => 
       throw new ControlError({
         code: 'number_of_account',
         status: 409,
+        field: 'number',
         message: `${number} is the account's own number; a person's phone needs another one.`,
       });
     }

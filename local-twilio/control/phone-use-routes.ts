@@ -3,35 +3,35 @@ import { z } from 'zod';
 import type { Exchange } from '../exchange';
 import { ControlError } from './control-error';
 import { viewOfLeg } from './leg-view';
+import { phoneNumber } from './phone-number';
 import { requirePhone } from './phone-routes';
 import { viewOfMessage } from './record-views';
-import { phoneNumber, readJson } from './request-json';
+import { readJson } from './request-json';
 
-const newCall = z.strictObject({ to: phoneNumber });
-const newText = z
-  .strictObject({
-    to: phoneNumber,
-    body: z.string().max(1600, 'A text has at most 1600 characters').default(''),
-    channel: z.enum(['sms', 'whatsapp']).default('sms'),
-    media: z
-      .array(
-        z.strictObject({
-          contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
-          base64: z.base64(),
-        }),
-      )
-      .max(10, 'A message has at most 10 files')
-      .default([]),
-  })
-  .refine(({ body, media }) => body !== '' || media.length > 0, 'A text needs a body or media');
+const newCall = (exchange: Exchange) => z.strictObject({ to: phoneNumber(exchange) });
+const file = z.strictObject({
+  contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  base64: z.base64(),
+});
+const newText = (exchange: Exchange) =>
+  z
+    .strictObject({
+      to: phoneNumber(exchange),
+      body: z.string().max(1600, 'A text has at most 1600 characters').default(''),
+      channel: z.enum(['sms', 'whatsapp']).default('sms'),
+      media: z.array(file).max(10, 'A message has at most 10 files').default([]),
+    })
+    .refine(({ body, media }) => body !== '' || media.length > 0, 'A text needs a body or media');
 
 /** `/local/phones/{number}/calls` and `/texts`: what a person does with a phone. */
 export function phoneUseRoutes(exchange: Exchange): Hono {
+  const call = newCall(exchange);
+  const text = newText(exchange);
   const app = new Hono();
 
   app.post('/:number/calls', async (context) => {
     const phone = requirePhone(exchange, context.req.param('number'));
-    const { to } = await readJson(context, newCall);
+    const { to } = await readJson(context, call);
     requireAccountNumber(exchange, to);
     const leg = exchange.voice.dial({ from: phone.sid, to });
     return context.json(viewOfLeg(leg, exchange), 201);
@@ -39,7 +39,7 @@ export function phoneUseRoutes(exchange: Exchange): Hono {
 
   app.post('/:number/texts', async (context) => {
     const phone = requirePhone(exchange, context.req.param('number'));
-    const { to, body, channel, media } = await readJson(context, newText);
+    const { to, body, channel, media } = await readJson(context, text);
     requireAccountNumber(exchange, to);
     const prefix = channel === 'whatsapp' ? 'whatsapp:' : '';
     const message = exchange.messaging.receive({
@@ -63,6 +63,7 @@ function requireAccountNumber({ state }: Exchange, number: string): void {
   throw new ControlError({
     code: 'number_not_in_service',
     status: 404,
+    field: 'to',
     message:
       own.length === 0
         ? 'The account has no number yet. Buy one: POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers.json.'

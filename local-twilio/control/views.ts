@@ -49,6 +49,8 @@ export interface LegView {
   heard: Array<Omit<HeardEntry, 'at'> & { at: string }>;
   awaiting: AwaitingView;
   running: RunningVerb | null;
+  /** The number of the person with whom this one is connected by a Dial now, E.164. */
+  connectedTo: string | null;
 }
 
 export interface CallView {
@@ -158,5 +160,6 @@ export interface StreamedChanges {
 
 /** An answer that is no success. */
 export interface ErrorView {
-  error: { code: string; message: string };
+  /** `field`: the part of the request's body that is not as it has to be. */
+  error: { code: string; message: string; field?: string };
 }

@@ -73,8 +73,19 @@ export class FunctionsHost {
     }
     this.#put(deployed);
     const { domainName } = parts.environment;
-    const text = `Deployed ${parts.build.versionSids.length} functions and assets to ${domainName}.`;
+    const text = `Deployed ${this.#contentsOf(parts.build)} to ${domainName}.`;
     this.#exchange.timeline.add({ kind: 'deployment', domainName, text }, {});
+  }
+
+  /** As `13 functions and 1 asset`. */
+  #contentsOf({ versionSids }: ServerlessBuild): string {
+    const { versions } = this.#exchange.state;
+    const kinds = versionSids.map((sid) => versions.get(sid)?.kind);
+    const parts = (['function', 'asset'] as const).flatMap((kind) => {
+      const count = kinds.filter((one) => one === kind).length;
+      return count === 0 ? [] : [`${count} ${kind}${count === 1 ? '' : 's'}`];
+    });
+    return parts.join(' and ');
   }
 
   /** The functions of an environment see its changed variables from now on. */

@@ -23,6 +23,8 @@ export async function bridge({
     if (signal.aborted) return;
     signal.addEventListener('abort', end, { once: true });
   }
+  noteConnection({ at: caller, with: callee.record.to });
+  noteConnection({ at: callee, with: personAtParent(caller) });
   const stops = [
     caller.listensWith({
       ...passingTo(callee),
@@ -43,6 +45,17 @@ export async function bridge({
   timer.cancel();
   for (const stop of stops) stop();
   for (const signal of leaving) signal.removeEventListener('abort', end);
+}
+
+/** In the timeline only: a person hears nothing of being connected. */
+function noteConnection({ at, with: text }: { at: LiveCall; with: string }): void {
+  const entry = { callSid: at.sid, speaker: 'other-party', kind: 'connected', text } as const;
+  at.exchange.timeline.add({ kind: 'conversation', entry }, { callSid: at.sid });
+}
+
+/** The person is the one who dialled in, or the one whom the business called. */
+function personAtParent({ record: { direction, from, to } }: LiveCall): string {
+  return direction === 'inbound' ? from : to;
 }
 
 function passingTo(other: LiveCall): Ear {
