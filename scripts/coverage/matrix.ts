@@ -4,6 +4,7 @@ import {
   coverage,
 } from '../../local-twilio/coverage/coverage';
 import { findTests, readTestFiles } from './find-tests';
+import { uncoveredOperations } from './uncovered-operations';
 
 const begin = '<!-- coverage: printed by "npm run docs" -->';
 const end = '<!-- end of coverage -->';
@@ -40,9 +41,18 @@ function printMatrix(): string {
           const tests = findTests(item, files).map((path) => `[${nameOf(path)}](../${path})`);
           return `| ${marks[item.state]} | ${describe(item)} | ${tests.join(', ')} |`;
         });
+      if (area === 'rest') rows.push(...uncoveredRows());
       return `### ${heading}\n\n| | | tests |\n|---|---|---|\n${rows.join('\n')}\n`;
     })
     .join('\n');
+}
+
+/** What Twilio's OpenAPI has beyond the routes, one row a resource. */
+function uncoveredRows(): string[] {
+  return uncoveredOperations().map(
+    ({ specification, resource, operations }) =>
+      `| ${marks['not covered']} | ${specification}, ${resource}: ${operations.join(', ')} | |`,
+  );
 }
 
 function describe(item: CoverageItem): string {

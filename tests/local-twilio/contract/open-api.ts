@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { ProductHost } from '../../../local-twilio/api/route';
+import { openApiFile } from '../../../scripts/coverage/open-api-file';
 
 /** A JSON Schema, as far as these tests look into it. */
 export type Schema = { [keyword: string]: unknown };
@@ -43,12 +43,6 @@ const documentSchema = z.object({
   components: z.object({ schemas: z.record(z.string(), schemaSchema) }),
 });
 
-const fileNames: Readonly<Partial<Record<ProductHost, string>>> = {
-  api: 'twilio_api_v2010.json',
-  monitor: 'twilio_monitor_v1.json',
-  serverless: 'twilio_serverless_v1.json',
-  messaging: 'twilio_messaging_v1.json',
-};
 const methods = ['get', 'post', 'delete', 'put', 'patch'] as const;
 
 const read = new Map<ProductHost, Map<string, Operation>>();
@@ -61,13 +55,9 @@ export function operationsOf(host: ProductHost): Map<string, Operation> {
 }
 
 function readOperations(host: ProductHost): Map<string, Operation> {
-  const fileName = fileNames[host];
-  if (!fileName) return new Map();
-  const folder = join(
-    dirname(require.resolve('@twilio/cli-core/package.json')),
-    'src/services/twilio-api',
-  );
-  const document = documentSchema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
+  const file = openApiFile(host);
+  if (!file) return new Map();
+  const document = documentSchema.parse(JSON.parse(readFileSync(file.path, 'utf8')));
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     methods.flatMap((method): Array<[string, Operation]> => {
       if (item[method] === undefined) return [];

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { type CoverageItem, coverage } from '../../../local-twilio/coverage/coverage';
 import { findTests, readTestFiles } from '../../../scripts/coverage/find-tests';
 import { withMatrix } from '../../../scripts/coverage/matrix';
+import { uncoveredOperations } from '../../../scripts/coverage/uncovered-operations';
+import { operationsOf } from '../contract/open-api';
 
 const files = readTestFiles();
 const items = coverage();
@@ -39,4 +41,25 @@ test('an item of which no test speaks is found', () => {
   } as const;
   expect(findTests(item, files)).toEqual([]);
   expect(findTests({ ...item, attribute: 'loop' }, files)).not.toEqual([]);
+});
+
+test('each operation of the specifications is covered or named as missing, not both', () => {
+  const covered = items.flatMap((item) =>
+    item.area === 'rest' && !item.operation.includes(':') ? [item.operation] : [],
+  );
+  const missing = uncoveredOperations().flatMap(({ operations }) => operations);
+  const described = (['api', 'monitor', 'serverless'] as const).flatMap((host) => [
+    ...operationsOf(host).keys(),
+  ]);
+  expect([...covered, ...missing].toSorted()).toEqual(described.toSorted());
+});
+
+test('what is missing is told by its resource', () => {
+  const missing = uncoveredOperations();
+  const operationsAbout = (resource: string): string[] | undefined =>
+    missing.find((one) => one.resource === resource)?.operations;
+  expect(operationsAbout('Conferences')).toContain('FetchConference');
+  expect(operationsAbout('Calls')).toContain('ListCallEvent');
+  expect(operationsAbout('Calls')).not.toContain('ListCall');
+  expect(operationsAbout('Events')).toEqual(['FetchEvent', 'ListEvent']);
 });
