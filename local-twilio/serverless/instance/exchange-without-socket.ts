@@ -20,6 +20,8 @@ export function answerWith(app: App, given: InstanceRequest): Promise<AppAnswer>
   request.rawHeaders = given.rawHeaders;
   for (let index = 0; index + 1 < given.rawHeaders.length; index += 2) {
     const name = given.rawHeaders[index]?.toLowerCase() ?? '';
+    // The runtime answers an error as HTML where it recognises a browser; the platform does not.
+    if (name === 'user-agent') continue;
     request.headers[name] = given.rawHeaders[index + 1] ?? '';
   }
   const body = Buffer.from(given.bodyBase64, 'base64');

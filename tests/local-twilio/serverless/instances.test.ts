@@ -14,6 +14,8 @@ const project = createFunctionsProject({
     settings.menu.first = 'sales';
     exports.handler = (context, event, callback) => callback(null, 'never');`,
   'functions/broken-without-error.js': "throw 'a word';",
+  'functions/throws.js': `
+    exports.handler = (context, event, callback) => callback(new RangeError('for a browser'));`,
   'functions/loops.js': 'exports.handler = () => { for (;;); };',
   'functions/forgets.js': 'exports.handler = () => {};',
   'functions/counts.js': `
@@ -75,6 +77,16 @@ test.each([
     { errorCode: 82002 },
     { errorCode: 82005, alertText: `${path}: ${line?.message}` },
   ]);
+});
+
+test('an error is in the log also when a browser asked', async () => {
+  const headers = {
+    'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36',
+  };
+  const answer = await fetch(`${twilio.functionsUrl}/throws`, { headers });
+  expect(await answer.json()).toMatchObject({ message: 'for a browser' });
+  const [line] = twilio.exchange.state.functionLogs.list();
+  expect(line?.message).toMatch(/^RangeError: for a browser\n +at /);
 });
 
 test('the log of an unhandled rejection names the function and nothing around it', async () => {
