@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerlessBuild, ServerlessVersion } from '../state/serverless-records';
 import type { State } from '../state/state';
+import { contentOf } from './version-content';
 
 /** The versions of a build, by the path under which they answer. */
 export interface BuildFiles {
@@ -28,7 +29,7 @@ export function writeBuildFolder({
   // Functions are CommonJS, also where Node would guess otherwise.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   for (const version of versions) {
-    const content = state.storage.readFile(version.sid) ?? Buffer.alloc(0);
+    const content = contentOf(state, version) ?? Buffer.alloc(0);
     writeFileSync(join(folder, fileOf(version)), content);
   }
   const byPath = (kind: ServerlessVersion['kind']) =>

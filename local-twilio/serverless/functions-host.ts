@@ -12,6 +12,7 @@ import type { HttpAnswer } from '../webhooks/outcome';
 import { DeployedEnvironment } from './deployed-environment';
 import { type FunctionRequest, fromHttp, fromWebhook } from './function-request';
 import { platformAnswers } from './platform-answers';
+import { forgetLeftovers } from './version-content';
 
 /** Runs the deployed builds, each environment on its own domain. */
 export class FunctionsHost {
@@ -40,6 +41,7 @@ export class FunctionsHost {
   /** Takes up the environments that an earlier run had deployed; each starts at its first request. */
   async start(): Promise<void> {
     const { state } = this.#exchange;
+    forgetLeftovers(state);
     const latest = new Map<string, DeployedEnvironment>();
     for (const deployment of state.deployments.list()) {
       const environment = state.environments.get(deployment.environmentSid);

@@ -3,6 +3,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -21,6 +22,8 @@ export interface Storage {
   writeFile(name: string, content: Uint8Array): void;
   readFile(name: string): Buffer | undefined;
   deleteFile(name: string): void;
+  /** The names of all files that are kept. */
+  fileNames(): string[];
   /** Writes what is still waiting in memory. */
   flush(): void;
 }
@@ -43,6 +46,7 @@ export function memoryStorage(): Storage {
     writeFile: (name, content) => void files.set(name, Buffer.from(content)),
     readFile: (name) => files.get(name),
     deleteFile: (name) => void files.delete(name),
+    fileNames: () => [...files.keys()],
     flush: () => {},
   };
 }
@@ -84,6 +88,7 @@ export function folderStorage(folder: string): Storage {
     writeFile: (name, content) => writeFileSync(filePath(name), content, { mode: 0o600 }),
     readFile: (name) => (existsSync(filePath(name)) ? readFileSync(filePath(name)) : undefined),
     deleteFile: (name) => rmSync(filePath(name), { force: true }),
+    fileNames: () => readdirSync(files),
     flush,
   };
 }

@@ -51,7 +51,7 @@ export interface ServerlessResource {
   dateUpdated: number;
 }
 
-/** One uploaded content of a function or asset; its bytes are in the storage under the version's SID. */
+/** One uploaded content of a function or asset. */
 export interface ServerlessVersion {
   sid: string;
   accountSid: string;
@@ -61,6 +61,8 @@ export interface ServerlessVersion {
   path: string;
   visibility: Visibility;
   contentType: string;
+  /** The name of the stored file with its bytes; versions with equal bytes share one. */
+  contentFile: string;
   dateCreated: number;
 }
 

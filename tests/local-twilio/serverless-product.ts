@@ -1,4 +1,5 @@
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
+import { keepContent } from '../../local-twilio/serverless/version-content';
 import { createSid } from '../../local-twilio/sids';
 
 /** A deployed service with a function, an asset and a log line; nothing of it runs. */
@@ -33,9 +34,9 @@ export function insertServerlessProduct(local: LocalTwilio): Array<[string, stri
       path: `/${kind}`,
       visibility: 'public',
       contentType: 'application/javascript',
+      contentFile: keepContent(state, Buffer.from('exports.handler = () => {};')),
       dateCreated: clock.now(),
     });
-    state.storage.writeFile(version.sid, Buffer.from('exports.handler = () => {};'));
     return { resource, version };
   });
   const [build, deployedBuild] = [createSid('ZB'), createSid('ZB')].map((sid) =>

@@ -24,13 +24,13 @@ const refusedCharacters = /[;,?:@+&$()'"\s#]/;
  */
 export function buildFailure(
   versions: readonly ServerlessVersion[],
-  contentOf: (sid: string) => Buffer | undefined,
+  contentOf: (version: ServerlessVersion) => Buffer | undefined,
 ): string | null {
   const countFailure = failureOfCounts(versions);
   if (countFailure !== null) return countFailure;
   const seen = new Set<string>();
   for (const version of versions) {
-    const content = contentOf(version.sid);
+    const content = contentOf(version);
     if (!content) return `The content of ${version.path} (${version.sid}) was never uploaded.`;
     const failure =
       failureOfPath(version, seen) ??

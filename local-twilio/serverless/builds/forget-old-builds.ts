@@ -1,4 +1,5 @@
 import type { State } from '../../state/state';
+import { forgetVersion } from '../version-content';
 
 /** Builds of a service that are kept beside those which an environment runs. */
 const keptBuilds = 3;
@@ -16,8 +17,6 @@ export function forgetOldBuilds({ state, serviceSid }: { state: State; serviceSi
   for (const { sid } of old) state.builds.delete(sid);
   const stillUsed = new Set(state.builds.list().flatMap(({ versionSids }) => versionSids));
   for (const sid of old.flatMap(({ versionSids }) => versionSids)) {
-    if (stillUsed.has(sid)) continue;
-    state.versions.delete(sid);
-    state.storage.deleteFile(sid);
+    if (!stillUsed.has(sid)) forgetVersion(state, sid);
   }
 }

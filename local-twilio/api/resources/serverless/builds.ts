@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../exchange';
 import { buildFailure } from '../../../serverless/builds/build-failure';
 import { readBuildRequest } from '../../../serverless/builds/build-request';
+import { contentOf } from '../../../serverless/version-content';
 import { createSid } from '../../../sids';
 import type { ServerlessBuild, ServerlessVersion } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
@@ -26,7 +27,7 @@ export const builds: readonly Route[] = [
         return version?.serviceSid === service.sid ? version : undefined;
       });
       const now = clock.now();
-      const failure = buildFailure(wanted.versions, (sid) => state.storage.readFile(sid));
+      const failure = buildFailure(wanted.versions, (version) => contentOf(state, version));
       const build = state.builds.insert({
         sid: createSid('ZB'),
         accountSid: service.accountSid,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { forgetVersion } from '../../../serverless/version-content';
 import { createSid } from '../../../sids';
 import type { ServerlessService } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
@@ -98,9 +99,7 @@ export const services: readonly Route[] = [
         }
       }
       for (const version of state.versions.list()) {
-        if (version.serviceSid !== service.sid) continue;
-        state.versions.delete(version.sid);
-        state.storage.deleteFile(version.sid);
+        if (version.serviceSid === service.sid) forgetVersion(state, version.sid);
       }
       state.services.delete(service.sid);
       return { status: 204 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Exchange } from '../../../exchange';
+import { contentOf, keepContent } from '../../../serverless/version-content';
 import { createSid } from '../../../sids';
 import type { ServerlessVersion } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
@@ -50,9 +51,9 @@ function routesOf(kind: typeof functionKind): Route[] {
           path: required(request, 'Path'),
           visibility: visibility.data,
           contentType: content.contentType || 'application/octet-stream',
+          contentFile: keepContent(exchange.state, content.bytes),
           dateCreated: exchange.clock.now(),
         };
-        exchange.state.storage.writeFile(version.sid, content.bytes);
         exchange.state.versions.insert(version);
         return { status: 201, json: presentVersion(version) };
       },
@@ -100,7 +101,7 @@ function contentRoute(path: string): Route {
           account_sid: version.accountSid,
           service_sid: version.serviceSid,
           function_sid: version.resourceSid,
-          content: exchange.state.storage.readFile(version.sid)?.toString('utf8') ?? '',
+          content: contentOf(exchange.state, version)?.toString('utf8') ?? '',
           url: `${versionUrl(version)}/Content`,
         },
       };

@@ -15,6 +15,7 @@ function version(about: Partial<ServerlessVersion>, index = 0): ServerlessVersio
     path: `/path-${index}`,
     visibility: 'public',
     contentType: 'application/javascript',
+    contentFile: `content-${index}`,
     dateCreated: 0,
     ...about,
   };

@@ -1,4 +1,5 @@
 import { forgetOldBuilds } from '../../../../local-twilio/serverless/builds/forget-old-builds';
+import { contentOf, keepContent } from '../../../../local-twilio/serverless/version-content';
 import { memoryStorage } from '../../../../local-twilio/state/journal';
 import { openState, type State } from '../../../../local-twilio/state/state';
 
@@ -6,7 +7,6 @@ const times = { accountSid: 'AC', serviceSid: 'ZS', dateCreated: 0, dateUpdated:
 
 function insertBuild(state: State, sid: string, versionSids: string[]): void {
   for (const versionSid of versionSids) {
-    state.storage.writeFile(versionSid, Buffer.from('content'));
     state.versions.insert({
       ...times,
       sid: versionSid,
@@ -15,6 +15,7 @@ function insertBuild(state: State, sid: string, versionSids: string[]): void {
       path: '/menu',
       visibility: 'public',
       contentType: 'application/javascript',
+      contentFile: keepContent(state, Buffer.from(`content of ${versionSid}`)),
     });
   }
   state.builds.insert({
@@ -51,11 +52,11 @@ test('the last builds, the running one and their uploads are kept; older ones go
       .map(({ sid }) => sid)
       .reverse(),
   ).toEqual(kept.map((name) => `ZB-${name}`));
-  expect(state.storage.readFile('ZN-old')).toBeUndefined();
+  expect(state.storage.fileNames()).toHaveLength(kept.length + 1);
   expect(state.versions.get('ZN-old')).toBeUndefined();
   for (const name of [...kept, 'shared']) {
-    expect(state.storage.readFile(`ZN-${name}`)?.toString()).toBe('content');
-    expect(state.versions.get(`ZN-${name}`)).toBeDefined();
+    const version = state.versions.get(`ZN-${name}`);
+    expect(version && contentOf(state, version)?.toString()).toBe(`content of ZN-${name}`);
   }
 });
 
