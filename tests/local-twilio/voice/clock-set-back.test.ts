@@ -6,7 +6,10 @@ const startsAt = '2099-03-02T10:00:00Z';
 
 test('a call over which the clock goes back to real time lasts as long as it lasted', async () => {
   const line = await openLine(
-    { '/voice': '<Record timeout="60" trim="do-not-trim" playBeep="false"/>', '/status': { status: 204 } },
+    {
+      '/voice': '<Record timeout="60" trim="do-not-trim" playBeep="false"/>',
+      '/status': { status: 204 },
+    },
     { startsAt },
   );
   line.twilio.exchange.state.numbers.clear();
