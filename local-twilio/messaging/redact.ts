@@ -3,12 +3,23 @@ import type { Message } from '../state/records';
 import type { EventDetail, TimelineEvent } from '../timeline';
 
 /**
- * Takes the text of a message away wherever it is kept: its record, the timeline's statuses,
- * webhooks and API requests about it, its alerts, and past versions of all these in the journal.
- * Answers the record. Twilio: "Message resource", "Redact a message".
+ * Takes the text of a message away wherever it is kept: its record, all that {@link forgetText}
+ * does, and past versions of these in the journal. Answers the record. Twilio: "Message resource",
+ * "Redact a message".
  */
-export function redactMessage(message: Message, { state, timeline, clock }: Exchange): Message {
+export function redactMessage(message: Message, exchange: Exchange): Message {
+  const { state, clock } = exchange;
   const redacted = state.messages.insert({ ...message, body: '', dateUpdated: clock.now() });
+  forgetText(message, exchange);
+  state.forgetPastVersions();
+  return redacted;
+}
+
+/**
+ * Blanks the text of a message in the timeline's statuses, webhooks and API requests about it, and
+ * in its alerts.
+ */
+export function forgetText(message: Message, { state, timeline }: Exchange): void {
   for (const event of timeline.list()) {
     const blank = isAbout(event, message)
       ? withoutText(event, message)
@@ -19,8 +30,6 @@ export function redactMessage(message: Message, { state, timeline, clock }: Exch
     if (resourceSid !== message.sid || requestVariables === null) continue;
     state.alerts.update(sid, { requestVariables: withoutBody(requestVariables) });
   }
-  state.forgetPastVersions();
-  return redacted;
 }
 
 function isAbout(event: TimelineEvent, { sid }: Message): boolean {

@@ -25,15 +25,15 @@ afterEach(async () => {
   folder.remove();
 });
 
-/** All that the timeline, the alerts and the journal on the disk hold. */
-function everythingKept(): string {
+/** All that the timeline, the messages and the alerts hold. */
+function everythingShown(): string {
   const { timeline, state } = local.exchange;
-  state.storage.flush();
-  return JSON.stringify([
-    timeline.list(),
-    state.alerts.list(),
-    readFileSync(join(folder.path, 'journal.tsv'), 'utf8'),
-  ]);
+  return JSON.stringify([timeline.list(), state.messages.list(), state.alerts.list()]);
+}
+
+function journal(): string {
+  local.exchange.state.storage.flush();
+  return readFileSync(join(folder.path, 'journal.tsv'), 'utf8');
 }
 
 const redactions = [
@@ -41,7 +41,7 @@ const redactions = [
   ['deleted', (sid: string) => client.messages(sid).remove()],
 ] as const;
 
-describe.each(redactions)('what was %s is kept nowhere', (_, redact) => {
+describe.each(redactions)('what was %s is shown nowhere', (_, redact) => {
   test('a text that was sent over REST', async () => {
     buyNumber(local);
     const text = { from: ownNumber, to: mayasNumber, statusCallback: app.answers('/status', {}) };
@@ -49,11 +49,11 @@ describe.each(redactions)('what was %s is kept nowhere', (_, redact) => {
     await client.messages.create({ ...text, body: 'Nothing special' });
     await local.passes('1 minute');
     await client.messages.list();
-    expect(everythingKept()).toContain('Secret');
+    expect(everythingShown()).toContain('Secret');
 
     await redact(sid);
-    expect(everythingKept()).not.toContain('Secret');
-    expect(everythingKept()).toContain('Nothing special');
+    expect(everythingShown()).not.toContain('Secret');
+    expect(everythingShown()).toContain('Nothing special');
   });
 
   test.each(['POST', 'GET'] as const)(
@@ -62,10 +62,10 @@ describe.each(redactions)('what was %s is kept nowhere', (_, redact) => {
       buyNumber(local, { smsUrl: app.answers('/sms', { status: 500 }), smsMethod });
       const { sid } = await local.person(mayasNumber).texts(ownNumber, 'Secret & more');
       expect(local.exchange.state.alerts.size).toBeGreaterThan(0);
-      expect(everythingKept()).toContain('Secret');
+      expect(everythingShown()).toContain('Secret');
 
       await redact(sid);
-      expect(everythingKept()).not.toContain('Secret');
+      expect(everythingShown()).not.toContain('Secret');
     },
   );
 
@@ -78,8 +78,8 @@ describe.each(redactions)('what was %s is kept nowhere', (_, redact) => {
     expect(reply?.body).toBe('Secret & more');
 
     await redact(reply?.sid ?? '');
-    expect(everythingKept()).not.toContain('Secret');
-    expect(everythingKept()).toContain('Tell me');
+    expect(everythingShown()).not.toContain('Secret');
+    expect(everythingShown()).toContain('Tell me');
   });
 });
 
@@ -107,5 +107,27 @@ test('a webhook that is under way meanwhile does not bring the text back', async
   await redacted;
   answer();
   await local.exchange.clock.settled();
-  expect(everythingKept()).not.toContain('Secret');
+  expect(everythingShown()).not.toContain('Secret');
+});
+
+test('what was redacted is not in the journal, what was deleted not after the next start', async () => {
+  buyNumber(local);
+  const send = (body: string) => client.messages.create({ from: ownNumber, to: mayasNumber, body });
+  const [redacted, deleted, other] = [
+    await send('Secret'),
+    await send('Private'),
+    await send('Hi'),
+  ];
+  await local.passes('1 minute');
+  expect(journal()).toMatch(/Secret/);
+
+  await client.messages(redacted.sid).update({ body: '' });
+  expect(journal()).not.toMatch(/Secret/);
+  expect(journal()).toMatch(/Private/);
+
+  await client.messages(deleted.sid).remove();
+  await local.close();
+  local = await createLocalTwilio({ storage: folderStorage(folder.path) });
+  expect(journal()).not.toMatch(/Private|Secret/);
+  expect(local.exchange.state.messages.get(other.sid)?.body).toBe('Hi');
 });
