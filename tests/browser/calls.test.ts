@@ -20,14 +20,18 @@ describeInBrowser('calls on the console', (executablePath) => {
 
     await button(phone(page, maya), '2').click();
     await captions(page).getByText('Connecting you to support.').waitFor();
+    await page.getByText('Northside Clinic is speaking').waitFor();
     await page.locator('.code-line.is-running').getByText('Dial').first().waitFor();
     await phone(page, ben).getByText('Northside Clinic is calling').waitFor();
 
     await button(phone(page, ben), 'Answer').click();
+    await captions(page).getByText('Connected to Maya').waitFor();
+    await page.getByText('Connected: Maya hears what you type below.').waitFor();
     await button(phone(page, ben), 'Hang up').waitFor();
     await page.getByLabel('What to say').fill('Good morning, Maya');
     await page.keyboard.press('Enter');
     await button(page, 'Maya').click();
+    await captions(page).getByText('Connected to Ben').waitFor();
     await captions(page).getByText('Good morning, Maya').waitFor();
 
     await button(phone(page, ben), 'Hang up').click();
@@ -35,6 +39,24 @@ describeInBrowser('calls on the console', (executablePath) => {
     await page.getByText('The call is over.').waitFor();
     await page.getByRole('option', { name: '/voice/dial-ended' }).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  test('TwiML that came after the end is not what is shown, and is marked as not run', async () => {
+    const { page } = opened;
+    await button(phone(page, maya), 'Call').click();
+    await page.getByText('Waiting for a key or speech').waitFor();
+    await button(phone(page, maya), '2').click();
+    await button(phone(page, ben), 'Answer').click();
+    await captions(page).getByText('Connected to Maya').waitFor();
+    await button(page, 'Maya').click();
+    await phone(page, maya).locator('.phone-name').click();
+    await button(phone(page, maya), 'Hang up').click();
+    await page.getByText('The call is over.').waitFor();
+    const late = page.getByRole('option', { name: '/voice/dial-ended' });
+    await late.waitFor();
+    expect(await late.getAttribute('aria-selected')).toBe('false');
+    await late.click();
+    await page.getByText('Not run: the call was over.').waitFor();
   });
 
   test('a whole call by keyboard alone', async () => {

@@ -61,6 +61,68 @@ describeInBrowser('texts and the timeline on the console', (executablePath) => {
     expect(complaints).toEqual([]);
   });
 
+  test('a reset on one page leaves no call selected on another, until it is brought back', async () => {
+    const { page, twilio } = opened;
+    await button(phone(page, maya), 'Call').click();
+    await page.getByText('Waiting for a key or speech').waitFor();
+    await button(phone(page, maya), 'Hang up').click();
+    await page.getByText('The call is over.').waitFor();
+    const other = await page.context().browser()?.newPage();
+    if (!other) throw new Error('The page belongs to a browser.');
+    await other.goto(twilio.address);
+    await button(other, 'Clear calls, texts and timeline').click();
+    await page.getByText('No conversation yet').waitFor();
+    await button(other, 'Bring back what was cleared').click();
+    await page.getByRole('heading', { name: 'Maya → Northside Clinic' }).waitFor();
+    await other.locator('.notice').waitFor({ state: 'detached' });
+    await other.close();
+  });
+
+  test('what was cleared is brought back from the middle: selected again, its notice gone', async () => {
+    const { page } = opened;
+    await button(phone(page, maya), 'Text').click();
+    await page.getByLabel('Text to send').fill('MENU');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText('Reply TRACK').waitFor();
+    await button(page, 'Clear calls, texts and timeline').click();
+    await page.locator('.notice').waitFor();
+    await button(page, 'Bring back what was cleared').click();
+    await page.getByRole('log').getByText('Reply TRACK').waitFor();
+    await page.locator('.notice').waitFor({ state: 'detached' });
+  });
+
+  test('a deployment is one row, and its API requests are listed on demand', async () => {
+    const { page, twilio } = opened;
+    const { timeline } = twilio.exchange;
+    const request = (operation: string): void => {
+      const exchange = {
+        operation,
+        method: 'POST',
+        url: 'https://serverless.twilio.com/v1/Services',
+        parameters: {},
+        status: 201,
+        responseBody: '{}',
+        durationMs: 1,
+        errorCode: null,
+      };
+      timeline.add({ kind: 'api', exchange }, {});
+    };
+    for (let index = 0; index < 58; index += 1) request('CreateFunctionVersion');
+    const text = 'Deployed 13 functions to clinic.test.';
+    timeline.add({ kind: 'deployment', domainName: 'clinic.test', text }, {});
+    request('CreateDeployment');
+
+    const row = page.getByRole('option', { name: 'Deployed 13 functions' });
+    await row.getByText('59 API requests').waitFor();
+    expect(await page.getByRole('option').count()).toBe(1);
+    await page.getByText('Call or text with a phone at the left').waitFor();
+    await row.click();
+    await button(page, 'List its 59 API requests').click();
+    await page.getByRole('option', { name: 'CreateDeployment' }).waitFor();
+    await button(page, 'Hide its 59 API requests').click();
+    await page.getByRole('option', { name: 'CreateDeployment' }).waitFor({ state: 'detached' });
+  });
+
   test('ten thousand events leave few rows in the page', async () => {
     const { page, twilio } = opened;
     for (let index = 0; index < 10_000; index += 1) {

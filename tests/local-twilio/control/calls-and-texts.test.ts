@@ -109,3 +109,43 @@ test('a wait that comes to nothing tells what was heard instead', async () => {
   const { body } = await get<ErrorView>(`/legs/${leg.sid}?until=heard:pizza&timeout=5`);
   expect(body.error.message).toContain('Welcome to Northside Clinic');
 });
+
+test.each(['(202) 555-0100', '2025550100', '+1 202-555-0100', '1 (202) 555 0100'])(
+  'a number is taken as people write it: %s',
+  async (to) => {
+    const { body } = await post<LegView>(`/phones/${maya}/calls`, { to });
+    expect(body.to).toBe(clinic);
+  },
+);
+
+test.each([
+  [
+    { to: 'nobody' },
+    'to',
+    '"nobody" is no phone number. Write it as +1 202 555 0147 or (202) 555-0147.',
+  ],
+  [{}, 'to', '"to" is missing.'],
+  [{ to: 5 }, 'to', '"to" has to be a JSON string.'],
+  [{ to: clinic, now: true }, undefined, 'The body has "now", which is not known here.'],
+])(
+  'a body that is not as expected is refused in one sentence: %j',
+  async (body, field, message) => {
+    const refused = await post<ErrorView>(`/phones/${maya}/calls`, body);
+    expect(refused.body.error).toEqual({ code: 'body_invalid', message, ...(field && { field }) });
+  },
+);
+
+test('a leg tells with whom it is connected, from the moment when both can talk', async () => {
+  const { body: leg } = await post<LegView>(`/phones/${maya}/calls`, { to: clinic });
+  await get(`/legs/${leg.sid}?until=awaiting:input`);
+  await post(`/legs/${leg.sid}/press`, { digits: '2' });
+  const { body: rung } = await get<PhoneDetailView>(`/phones/${ben}?until=ringing`);
+  const [ringing] = rung.legs;
+  if (!ringing) throw new Error('Ben is called.');
+  const dialling = await get<LegView>(`/legs/${leg.sid}`);
+  expect([dialling.body.connectedTo, ringing.connectedTo]).toEqual([null, null]);
+  await post(`/legs/${ringing.sid}/answer`);
+  const caller = await get<LegView>(`/legs/${leg.sid}?until=awaiting:nothing`);
+  const callee = await get<LegView>(`/legs/${ringing.sid}`);
+  expect([caller.body.connectedTo, callee.body.connectedTo]).toEqual([ben, maya]);
+});

@@ -109,3 +109,13 @@ test("an error code is looked up in Twilio's dictionary", async () => {
   const { body } = await call('GET', '/errors/11200');
   expect(body).toMatchObject({ code: 11200, title: 'HTTP retrieval failure', level: 'error' });
 });
+
+test('a code about which the dictionary says nothing is explained all the same', async () => {
+  for (const code of [82002, 82004, 82005, 20501, 12100]) {
+    const { body } = await call<Record<string, string>>('GET', `/errors/${code}`);
+    expect(body.description).toMatch(/\w{3}/);
+    expect(body.solutions).toMatch(/\w{3}/);
+  }
+  const { body } = await call('GET', '/errors/20501');
+  expect(body).toMatchObject({ title: 'Not covered by the local Twilio', source: 'local' });
+});

@@ -38,15 +38,19 @@ export interface NamedError {
   description: string;
   causes: string;
   solutions: string;
+  source: 'twilio' | 'local';
 }
 
 /** The control API refused, with its stable code and what to do. */
 export class ControlRefusal extends Error {
   readonly code: string;
+  /** The field of the request that the message is about. */
+  readonly field: string | undefined;
 
-  constructor({ code, message }: { code: string; message: string }) {
+  constructor({ code, message, field }: ErrorView['error']) {
     super(message);
     this.code = code;
+    this.field = field;
   }
 }
 

@@ -1,21 +1,30 @@
 import type { JSX } from 'preact';
-import type { AwaitingView } from '../../../control/views';
+import type { AwaitingView, LegView } from '../../../control/views';
 import { now } from '../state/clock';
+import { nameOf } from '../state/world';
 
 /** What the call waits for at this moment, and for how long. Keeps its height when there is nothing. */
-export function AwaitingLine({
-  awaiting,
-  isOver,
-}: {
-  awaiting: AwaitingView;
-  isOver: boolean;
-}): JSX.Element {
+export function AwaitingLine({ leg }: { leg: LegView | undefined }): JSX.Element {
+  if (!leg) return <p class="awaiting">The call is over.</p>;
+  const { awaiting, connectedTo } = leg;
   return (
-    <p class={`awaiting${awaiting.kind === 'nothing' ? '' : ' is-waiting'}`}>
-      {isOver ? 'The call is over.' : describe(awaiting)}
+    <p class={`awaiting${awaiting.kind === 'nothing' && !connectedTo ? '' : ' is-waiting'}`}>
+      {awaiting.kind === 'nothing' ? describeLine(leg) : describe(awaiting)}
       <span>{remaining(awaiting, now.value)}</span>
     </p>
   );
+}
+
+const speakingVerbs: ReadonlySet<string> = new Set(['Say', 'Play', 'Gather']);
+
+/** Who is at the other end while the call waits for nothing. */
+function describeLine({ connectedTo, running, status, side, from, to }: LegView): string {
+  if (connectedTo) return `Connected: ${nameOf(connectedTo)} hears what you type below.`;
+  if (status !== 'in-progress') return 'It rings. Nobody has picked up yet.';
+  if (running && speakingVerbs.has(running.verb)) {
+    return `${nameOf(side === 'caller' ? to : from)} is speaking`;
+  }
+  return 'Nobody is on the line yet.';
 }
 
 function remaining(awaiting: AwaitingView, at: number): string {
@@ -26,7 +35,7 @@ function remaining(awaiting: AwaitingView, at: number): string {
   return awaiting.kind === 'input' ? 'still speaking' : '';
 }
 
-function describe(awaiting: AwaitingView): string {
+function describe(awaiting: Exclude<AwaitingView, { kind: 'nothing' }>): string {
   switch (awaiting.kind) {
     case 'answer':
       return 'This phone rings and waits to be answered';
@@ -36,14 +45,12 @@ function describe(awaiting: AwaitingView): string {
       return awaiting.finishOnKey
         ? `Recording; ends with ${awaiting.finishOnKey.split('').join(' or ')}`
         : 'Recording';
-    case 'input': {
+    default: {
       const accepted = awaiting.accepts.map((one) =>
         one === 'dtmf' ? keysWanted(awaiting) : 'speech',
       );
       return `Waiting for ${accepted.join(' or ')}`;
     }
-    default:
-      return 'Connected. What you type below is heard at the other end.';
   }
 }
 

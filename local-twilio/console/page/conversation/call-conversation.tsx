@@ -33,7 +33,7 @@ export function CallConversation({ sid }: { sid: string }): JSX.Element {
         <RecordingPlayer key={recording.sid} recording={recording} />
       ))}
       <footer class="conversation-foot">
-        <AwaitingLine awaiting={leg?.awaiting ?? { kind: 'nothing' }} isOver={!leg} />
+        <AwaitingLine leg={leg} />
         <SpeakBox leg={leg} />
       </footer>
     </div>

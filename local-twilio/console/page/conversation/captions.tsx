@@ -59,6 +59,9 @@ function Caption({
     );
   }
   if (kind === 'pressed') return <p class="caption is-key">{`${other} pressed ${text}`}</p>;
+  if (kind === 'connected') {
+    return <p class="caption is-sound is-connected">Connected to {nameOf(text)}</p>;
+  }
   return <p class="caption is-sound">{text || soundNames[kind]}</p>;
 }
 

@@ -1,10 +1,9 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { control } from '../api/control-client';
 import { AlertList } from '../history/alert-list';
 import { CallList } from '../history/call-list';
 import { MessageList } from '../history/message-list';
 import { RecordingList } from '../history/recording-list';
-import { attempt } from '../state/notices';
+import { bringBack } from '../state/reset';
 import { selection, type View, view } from '../state/selection';
 import { accountNumbers, alerts, calls, messages, phones, recordings, world } from '../state/world';
 import { CallConversation } from './call-conversation';
@@ -96,11 +95,7 @@ function Conversation(): JSX.Element {
           </p>
         )}
         {world.value?.canUndoReset && (
-          <button
-            type="button"
-            class="text-button"
-            onClick={() => void attempt(() => control.undoReset())}
-          >
+          <button type="button" class="text-button" onClick={() => void bringBack()}>
             Bring back what was cleared
           </button>
         )}

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { AlertView } from '../../../control/views';
 import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
-import { selectCall } from '../state/selection';
+import { showInTimeline } from '../state/timeline-choice';
 import { alerts } from '../state/world';
 import { ErrorMeaning } from '../timeline/alert-detail';
 import { FilteredList } from './filtered-list';
@@ -31,7 +31,6 @@ export function AlertList(): JSX.Element {
 
 function AlertRow({ alert }: { alert: AlertView }): JSX.Element {
   const isOpen = useSignal(false);
-  const { resourceSid } = alert;
   return (
     <div class="history-card">
       <button
@@ -51,13 +50,12 @@ function AlertRow({ alert }: { alert: AlertView }): JSX.Element {
       </button>
       {isOpen.value && (
         <div class="history-detail">
+          <pre class="code is-error">{alert.text}</pre>
           {alert.requestUrl && <p class="is-quiet">{alert.requestUrl}</p>}
+          <button type="button" class="button is-small" onClick={() => showInTimeline(alert)}>
+            Show in the timeline
+          </button>
           <ErrorMeaning errorCode={alert.errorCode} />
-          {resourceSid?.startsWith('CA') && (
-            <button type="button" class="button is-small" onClick={() => selectCall(resourceSid)}>
-              Show the call
-            </button>
-          )}
         </div>
       )}
     </div>

@@ -1,9 +1,11 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { LegView, PhoneView } from '../../../control/views';
 import { control } from '../api/control-client';
 import { formatNumber } from '../format/numbers';
 import { Icon } from '../icons';
+import { attemptForm } from '../state/form-attempt';
 import { pressKey, typedNumbers, typeNumber } from '../state/keypad';
 import { attempt } from '../state/notices';
 import { selectCall, selectThread } from '../state/selection';
@@ -21,12 +23,19 @@ export function Handset({
 }): JSX.Element {
   const business = accountNumbers.value[0]?.number ?? '';
   const number = typedNumbers.value[phone.number] || business;
+  /** Why this number could not be dialled; of no interest once another one is typed. */
+  const error = useSignal<{ number: string; text: string } | null>(null);
   const dial = async (): Promise<void> => {
-    const started = await attempt(() => control.dial(phone.number, number));
-    if (!started) return;
-    receiveLeg(started);
+    error.value = null;
+    const outcome = await attemptForm(() => control.dial(phone.number, number), { fields: ['to'] });
+    if (!outcome) return;
+    if ('error' in outcome) {
+      error.value = { number, text: outcome.error.text };
+      return;
+    }
+    receiveLeg(outcome.result);
     typeNumber(phone.number, '');
-    selectCall(started.sid);
+    selectCall(outcome.result.sid);
   };
   const handset = useRef<HTMLDivElement>(null);
   const callSid = leg?.sid;
@@ -38,6 +47,11 @@ export function Handset({
   return (
     <div class="handset" ref={handset}>
       {leg ? <CallScreen leg={leg} /> : <DialScreen phone={phone.number} onEnter={dial} />}
+      {error.value?.number === number && (
+        <p class="field-error" role="alert">
+          {error.value.text}
+        </p>
+      )}
       <Keypad label={`${phone.name}'s keypad`} onPress={(key) => pressKey(phone.number, key)} />
       <div class="button-row">
         {leg ? (

@@ -1,44 +1,85 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { control, type NewPhone } from '../api/control-client';
 import { Icon } from '../icons';
-import { attempt } from '../state/notices';
+import { attemptForm, type FieldError } from '../state/form-attempt';
 import { openPhone } from '../state/selection';
 import { phones } from '../state/world';
 import { BehaviourFields } from './behaviour-fields';
 
 /** Adds a person with a phone. The number offered is a free one of the range kept for fiction. */
 export function NewPhoneForm(): JSX.Element {
-  const draft = useSignal<NewPhone | null>(null);
+  const state = useSignal<'closed' | 'open' | 'closed-again'>('closed');
+  const button = useRef<HTMLButtonElement>(null);
+  const now = state.value;
+  useEffect(() => {
+    if (now === 'closed-again') button.current?.focus();
+  }, [now]);
+  const close = (): void => {
+    state.value = 'closed-again';
+  };
+  if (now === 'open') return <PhoneForm onDone={close} />;
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="button is-wide"
+      onClick={() => {
+        state.value = 'open';
+      }}
+    >
+      <Icon name="plus" /> Add phone
+    </button>
+  );
+}
+
+const fields = ['name', 'role', 'number'] as const;
+
+function PhoneForm({ onDone }: { onDone: () => void }): JSX.Element {
+  const draft = useSignal<NewPhone>(emptyPhone());
+  const error = useSignal<FieldError | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    form.current?.querySelector('input')?.focus();
+  }, []);
   const current = draft.value;
-  if (!current) {
-    return (
-      <button
-        type="button"
-        class="button is-wide"
-        onClick={() => {
-          draft.value = emptyPhone();
-        }}
-      >
-        <Icon name="plus" /> Add phone
-      </button>
-    );
-  }
   const change = (part: Partial<NewPhone>): void => {
     draft.value = { ...current, ...part };
+    error.value = null;
   };
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const added = await attempt(() => control.addPhone(current));
-    if (!added) return;
-    draft.value = null;
-    openPhone.value = added.number;
+    const outcome = await attemptForm(() => control.addPhone(current), { fields });
+    if (!outcome) return;
+    if ('error' in outcome) {
+      error.value = outcome.error;
+      form.current?.querySelector<HTMLInputElement>(`[name="${outcome.error.field}"]`)?.focus();
+      return;
+    }
+    openPhone.value = outcome.result.number;
+    onDone();
   };
   return (
-    <form class="new-phone" aria-label="New phone" onSubmit={(event) => void save(event)}>
-      <Field label="Name" value={current.name} onInput={(name) => change({ name })} />
-      <Field label="Role" value={current.role} onInput={(role) => change({ role })} />
-      <Field label="Number" value={current.number} onInput={(number) => change({ number })} />
+    <form
+      ref={form}
+      class="new-phone"
+      aria-label="New phone"
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone();
+      }}
+    >
+      {fields.map((name) => (
+        <Field
+          key={name}
+          name={name}
+          value={current[name]}
+          error={error.value?.field === name ? error.value.text : null}
+          onInput={(value) => change({ [name]: value })}
+        />
+      ))}
       <BehaviourFields
         behaviour={current.behaviour}
         onChange={(behaviour) => change({ behaviour })}
@@ -47,13 +88,7 @@ export function NewPhoneForm(): JSX.Element {
         <button type="submit" class="button is-primary">
           Add
         </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            draft.value = null;
-          }}
-        >
+        <button type="button" class="button" onClick={onDone}>
           Cancel
         </button>
       </div>
@@ -61,20 +96,40 @@ export function NewPhoneForm(): JSX.Element {
   );
 }
 
+const labels = { name: 'Name', role: 'Role', number: 'Number' } as const;
+
 function Field({
-  label,
+  name,
   value,
+  error,
   onInput,
 }: {
-  label: string;
+  name: keyof typeof labels;
   value: string;
+  error: string | null;
   onInput: (value: string) => void;
 }): JSX.Element {
+  const errorId = `new-phone-${name}-error`;
   return (
-    <label class="field">
-      <span>{label}</span>
-      <input required value={value} onInput={(event) => onInput(event.currentTarget.value)} />
-    </label>
+    <div>
+      <label class="field">
+        <span>{labels[name]}</span>
+        <input
+          name={name}
+          required
+          autocomplete="off"
+          value={value}
+          aria-invalid={error !== null}
+          aria-describedby={error === null ? undefined : errorId}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </label>
+      {error !== null && (
+        <p class="field-error" id={errorId} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -35,7 +35,8 @@ export function PhoneCard({ phone }: { phone: PhoneView }): JSX.Element {
           </span>
           <span class="phone-who">
             <span class="phone-person">
-              {phone.name} <PhoneState phone={phone} ringing={ringing} active={active} />
+              <span class="phone-label">{phone.name}</span>
+              <PhoneState phone={phone} ringing={ringing} active={active} />
             </span>
             <span class="number">{formatNumber(phone.number)}</span>
           </span>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PhoneView } from '../../../control/views';
 import { control } from '../api/control-client';
-import { attempt } from '../state/notices';
+import { attempt, notify } from '../state/notices';
 import { BehaviourFields } from './behaviour-fields';
 
 /** How a phone takes calls and texts, and its removal. */
@@ -14,13 +14,20 @@ export function PhoneSettings({ phone }: { phone: PhoneView }): JSX.Element {
           void attempt(() => control.changePhone(phone.number, { behaviour }))
         }
       />
-      <button
-        type="button"
-        class="text-button is-danger"
-        onClick={() => void attempt(() => control.removePhone(phone.number))}
-      >
+      <button type="button" class="text-button is-danger" onClick={() => void remove(phone)}>
         Remove {phone.name}'s phone
       </button>
     </div>
   );
+}
+
+/** Removes a phone and offers to give it back as it was; its calls and texts stay either way. */
+async function remove(phone: PhoneView): Promise<void> {
+  const removed = await attempt(() => control.removePhone(phone.number));
+  if (removed === undefined) return;
+  notify({
+    tone: 'done',
+    text: `${phone.name}'s phone is removed.`,
+    action: { label: 'Undo', run: () => control.addPhone(phone) },
+  });
 }

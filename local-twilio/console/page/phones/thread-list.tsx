@@ -16,7 +16,7 @@ export function ThreadList({ phone }: { phone: string }): JSX.Element | null {
           <li key={`${thread.channel} ${thread.other}`}>
             <button type="button" class="thread" onClick={() => selectThread(thread)}>
               <span class="thread-name">
-                {nameOf(thread.other)}
+                <span class="thread-other">{nameOf(thread.other)}</span>
                 {thread.channel === 'whatsapp' && <span class="chip">WhatsApp</span>}
               </span>
               <span class="thread-time">{last && dayAndTime(last.at, now.value)}</span>

@@ -1,6 +1,7 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { CallView, MessageView } from '../../../control/views';
-import { calls, legs, messages, phones } from './world';
+import { events } from './events';
+import { calls, legs, messages, phones, world } from './world';
 
 /** A person's text thread with one of the account's numbers. */
 export interface ThreadName {
@@ -54,14 +55,32 @@ export const selectedSids = computed<ReadonlySet<string> | null>(() => {
   return null;
 });
 
+/** What was selected when its records were cleared; selected again when they are brought back. */
+let cleared: Selection = { kind: 'nothing' };
+
 export function selectCall(sid: string): void {
+  cleared = { kind: 'nothing' };
   selection.value = { kind: 'call', sid };
   view.value = 'conversation';
 }
 
 export function selectThread(thread: ThreadName): void {
+  cleared = { kind: 'nothing' };
   selection.value = { kind: 'thread', thread };
   view.value = 'conversation';
+}
+
+/** Selects nothing, until what was selected is brought back. */
+export function leaveSelection(): void {
+  if (selection.value.kind !== 'nothing') cleared = selection.value;
+  selection.value = { kind: 'nothing' };
+}
+
+/** Selects again what {@link leaveSelection} left. */
+export function returnToSelection(): void {
+  if (cleared.kind === 'nothing' || selection.value.kind !== 'nothing') return;
+  selection.value = cleared;
+  cleared = { kind: 'nothing' };
 }
 
 export function messagesOf({ phone, other, channel }: ThreadName): MessageView[] {
@@ -80,7 +99,10 @@ export function threadOf({ from, to, direction }: MessageView): ThreadName {
   };
 }
 
-/** Opens the first phone, and shows a call that somebody else started, while nothing is selected. */
+/**
+ * Opens the first phone, and shows a call that somebody else started, while nothing is selected. Leaves
+ * a selection that was cleared elsewhere, and returns to it when it is back.
+ */
 export function startSelecting(): void {
   effect(() => {
     if (openPhone.value === null) openPhone.value = phones.value[0]?.number ?? null;
@@ -91,4 +113,32 @@ export function startSelecting(): void {
       selection.value = { kind: 'call', sid: first.parentCallSid ?? first.sid };
     }
   });
+  effect(() => {
+    if (world.value) untracked(followRecords);
+  });
+}
+
+function followRecords(): void {
+  const chosen = selection.value;
+  if (chosen.kind !== 'nothing' && !isThere(chosen)) leaveSelection();
+  else if (chosen.kind === 'nothing' && hasRecords(cleared)) returnToSelection();
+}
+
+/** A call is there until it is cleared; an empty thread is there as long as its phone. */
+function isThere(chosen: Selection): boolean {
+  if (hasRecords(chosen)) return true;
+  return (
+    chosen.kind === 'thread' && phones.value.some(({ number }) => number === chosen.thread.phone)
+  );
+}
+
+function hasRecords(chosen: Selection): boolean {
+  if (chosen.kind === 'nothing') return false;
+  if (chosen.kind === 'thread') return messagesOf(chosen.thread).length > 0;
+  const isIt = ({ sid }: { sid: string }): boolean => sid === chosen.sid;
+  return (
+    calls.value.some(isIt) ||
+    legs.value.some(isIt) ||
+    events.value.some(({ subject }) => subject.callSid === chosen.sid)
+  );
 }

@@ -18,7 +18,7 @@ export function AlertDetail({
       <h3 class="detail-title">
         {level === 'error' ? 'Error' : 'Warning'} {errorCode}
       </h3>
-      <p>{text}</p>
+      <pre class="code is-error">{text}</pre>
       <ErrorMeaning errorCode={errorCode} />
     </>
   );
@@ -39,13 +39,15 @@ export function ErrorMeaning({ errorCode }: { errorCode: number }): JSX.Element 
         <strong>
           {errorCode} {named?.title}
         </strong>{' '}
-        <a
-          href={`https://www.twilio.com/docs/api/errors/${errorCode}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          Twilio's page
-        </a>
+        {named?.source === 'twilio' && (
+          <a
+            href={`https://www.twilio.com/docs/api/errors/${errorCode}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            Twilio's page
+          </a>
+        )}
       </p>
       <Part title="What it means" text={named?.description} />
       <Part title="Possible causes" text={named?.causes} />

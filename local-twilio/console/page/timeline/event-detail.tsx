@@ -1,8 +1,10 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { EventView } from '../../../control/views';
 import { clockTime } from '../format/time';
+import { pinned } from '../state/timeline-choice';
 import { AlertDetail } from './alert-detail';
 import { ApiDetail } from './api-detail';
+import { requestsFolded, toggleFold, unfolded } from './deployment-folds';
 import { readableLog } from './event-summary';
 import { Parameters } from './parameters';
 import { WebhookDetail } from './webhook-detail';
@@ -68,6 +70,20 @@ export function EventDetail({ event }: { event: EventView }): JSX.Element {
       return (
         <Plain title={`Deployment ${event.domainName}`} at={event.at}>
           <pre class="code">{event.text}</pre>
+          {requestsFolded(event) > 0 && (
+            <button
+              type="button"
+              class="button is-small"
+              aria-pressed={unfolded.value.has(event.id)}
+              onClick={() => {
+                pinned.value = event.id;
+                toggleFold(event.id);
+              }}
+            >
+              {unfolded.value.has(event.id) ? 'Hide' : 'List'} its {requestsFolded(event)} API
+              requests
+            </button>
+          )}
         </Plain>
       );
     default:
@@ -86,7 +102,7 @@ function Plain({
 }: {
   title: string;
   at: string;
-  children: JSX.Element | JSX.Element[];
+  children: ComponentChildren;
 }): JSX.Element {
   return (
     <>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { EventView } from '../../../control/views';
 import { clockTime } from '../format/time';
 import { calls, nameOf } from '../state/world';
+import { requestsFolded } from './deployment-folds';
 import { summaryOf } from './event-summary';
 
 /** An event as one line of the timeline. */
@@ -13,9 +14,15 @@ export function EventRow({ event }: { event: EventView }): JSX.Element {
       <time dateTime={event.at}>{clockTime(event.at)}</time>
       <span class="event-mark">{isPerson ? personAt(event.entry.callSid) : mark}</span>
       <span class="event-title">{title}</span>
-      <span class="event-aside">{aside}</span>
+      <span class="event-aside">{asideOf(event) || aside}</span>
     </div>
   );
+}
+
+/** A deployment's row stands for the API requests that it took. */
+function asideOf(event: EventView): string {
+  const requests = requestsFolded(event);
+  return requests > 0 ? `${requests} API requests` : '';
 }
 
 /** The first name of the person whose phone is at this end of the call. */

@@ -93,7 +93,12 @@ export function summaryOf(event: EventView): EventSummary {
         aside: event.path,
       };
     case 'deployment':
-      return { tone: 'good', mark: 'deploy', title: event.text, aside: event.domainName };
+      return {
+        tone: 'good',
+        mark: 'deploy',
+        title: event.text.replace(` to ${event.domainName}.`, ''),
+        aside: '',
+      };
     default:
       return { tone: 'quiet', mark: 'note', title: event.text, aside: '' };
   }
@@ -148,6 +153,9 @@ function conversationSummary({
   text,
 }: Extract<EventView, { kind: 'conversation' }>['entry']): EventSummary {
   const mark = { twilio: 'says', person: 'speaks', 'other-party': 'hears' }[speaker];
+  if (kind === 'connected') {
+    return { tone: 'good', mark: 'call', title: `connected to ${formatNumber(text)}`, aside: '' };
+  }
   const title =
     kind === 'said' ? `“${text}”` : kind === 'pressed' ? `pressed ${text}` : text || kind;
   return { tone: 'quiet', mark: kind === 'said' ? mark : kind, title, aside: '' };

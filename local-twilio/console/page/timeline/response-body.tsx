@@ -56,7 +56,8 @@ function isAt(
 
 function indentJson(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    // The lines of a stack are written as \\n in a JSON string; people read them as lines.
+    return JSON.stringify(JSON.parse(text), null, 2).replace(/(?<!\\)\\n\s*/g, '\n    ');
   } catch {
     return text;
   }

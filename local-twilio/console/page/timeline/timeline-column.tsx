@@ -1,45 +1,35 @@
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { EventView } from '../../../control/views';
 import { events } from '../state/events';
 import { selectedSids } from '../state/selection';
-import { legs } from '../state/world';
+import { hiddenGroups, pinned, scope, search } from '../state/timeline-choice';
+import { foldDeployments, unfolded } from './deployment-folds';
 import { EventDetail } from './event-detail';
 import { EventRow } from './event-row';
 import { type EventGroup, eventGroups, groupOf, searchText } from './event-summary';
+import { eventToFollow } from './event-to-follow';
 import { VirtualList } from './virtual-list';
 
 const rowHeight = 30;
 
-const scope = signal<'selection' | 'everything'>('selection');
-const hiddenGroups = signal<ReadonlySet<EventGroup>>(new Set());
-const search = signal('');
-/** The event whose detail is shown; `null` follows what happens. */
-const pinned = signal<string | null>(null);
-
 const shown = computed(() => {
   const sids = scope.value === 'selection' ? selectedSids.value : null;
   const words = search.value.trim().toLowerCase();
-  return events.value.filter(
+  const fitting = events.value.filter(
     (event) =>
       (sids === null || isAbout(event, sids)) &&
       !hiddenGroups.value.has(groupOf(event)) &&
       (words === '' || searchText(event).includes(words)),
   );
+  // Who searches wants to see what was found.
+  return words === '' ? foldDeployments(fitting, unfolded.value) : fitting;
 });
 
-/** The event to look at: the pinned one, the document that runs now, or the last answer or error. */
-const current = computed(() => {
-  const all = shown.value;
-  const chosen = all.find(({ id }) => id === pinned.value);
-  if (chosen) return chosen;
-  const documents = new Set(legs.value.map(({ running }) => running?.documentEventId));
-  return (
-    all.findLast(({ id }) => documents.has(id)) ??
-    all.findLast(({ kind }) => kind === 'webhook' || kind === 'alert') ??
-    all.at(-1)
-  );
-});
+/** The event to look at: the pinned one, or the one that tells most of what happens now. */
+const current = computed(
+  () => shown.value.find(({ id }) => id === pinned.value) ?? eventToFollow(shown.value),
+);
 
 /** The right column: what really happened, and one event of it in detail. */
 export function TimelineColumn(): JSX.Element {
@@ -75,6 +65,7 @@ export function TimelineColumn(): JSX.Element {
             items={shown.value}
             rowHeight={rowHeight}
             selected={chosen?.id ?? null}
+            inView={pinned.value}
             onSelect={(id) => {
               pinned.value = id;
             }}
@@ -86,8 +77,9 @@ export function TimelineColumn(): JSX.Element {
         {chosen ? (
           <EventDetail key={chosen.id} event={chosen} />
         ) : (
-          <p class="is-quiet">
-            The chosen event is shown here, with all that was sent and answered.
+          <p class="empty">
+            Call or text with a phone at the left: each webhook, the TwiML that comes back and the
+            log of its function are shown here. Or choose a line above.
           </p>
         )}
       </section>

@@ -14,6 +14,7 @@ export function VirtualList<Item extends { id: string }>({
   items,
   rowHeight,
   selected,
+  inView,
   onSelect,
   renderRow,
 }: {
@@ -22,6 +23,8 @@ export function VirtualList<Item extends { id: string }>({
   /** Pixels. */
   rowHeight: number;
   selected: string | null;
+  /** The item to scroll to when it changes; `null` stays. */
+  inView: string | null;
   onSelect: (id: string) => void;
   renderRow: (item: Item) => JSX.Element;
 }): JSX.Element {
@@ -47,16 +50,23 @@ export function VirtualList<Item extends { id: string }>({
 
   const first = Math.max(0, Math.floor(scrolled.value / rowHeight) - overscan);
   const last = Math.ceil((scrolled.value + height.value) / rowHeight) + overscan;
-  const choose = (index: number): void => {
-    const item = items[Math.min(Math.max(index, 0), items.length - 1)];
+  const scrollTo = (index: number): void => {
     const element = frame.current;
-    if (!item || !element) return;
-    const top = items.indexOf(item) * rowHeight;
+    if (!element || index === -1) return;
+    const top = index * rowHeight;
     if (top < element.scrollTop) element.scrollTop = top;
     const bottom = top + rowHeight;
     if (bottom > element.scrollTop + element.clientHeight) {
       element.scrollTop = bottom - element.clientHeight;
     }
+  };
+  // Only when another one is wanted: who scrolls away from it, stays away.
+  useLayoutEffect(() => scrollTo(items.findIndex(({ id }) => id === inView)), [inView]);
+  const choose = (index: number): void => {
+    const bounded = Math.min(Math.max(index, 0), items.length - 1);
+    const item = items[bounded];
+    if (!item) return;
+    scrollTo(bounded);
     onSelect(item.id);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {

@@ -7,6 +7,7 @@ import { attempt, notify } from '../state/notices';
 import { ErrorMeaning } from './alert-detail';
 import { curlOfWebhook } from './curl';
 import { readableLog } from './event-summary';
+import { wasNotRun } from './event-to-follow';
 import { functionLogsOf } from './function-logs';
 import { Parameters } from './parameters';
 import { ResponseBody } from './response-body';
@@ -22,7 +23,6 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
   const { exchange } = event;
   const { pathname, host } = new URL(exchange.url);
   const entries = Object.entries(exchange.parameters);
-  const logs = functionLogsOf(event, events.value);
   return (
     <>
       <h3 class="detail-title">
@@ -35,15 +35,8 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
       <p class="is-quiet">
         {exchange.webhook} · {host}
       </p>
-      <ResponseBody
-        eventId={event.id}
-        contentType={exchange.responseHeaders['content-type'] ?? ''}
-        body={exchange.responseBody}
-      />
-      {logs.length > 0 && (
-        <pre class="code">{logs.map(({ text }) => readableLog(text)).join('\n')}</pre>
-      )}
-      {exchange.errorCode !== null && <ErrorMeaning errorCode={exchange.errorCode} />}
+      {wasNotRun(event) && <p class="is-quiet">Not run: the call was over.</p>}
+      <Outcome event={event} />
       <div class="button-row">
         <button
           type="button"
@@ -71,6 +64,44 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
       />
       <Parameters title="Request headers" startsOpen={false} values={exchange.requestHeaders} />
       <Parameters title="Response headers" startsOpen={false} values={exchange.responseHeaders} />
+    </>
+  );
+}
+
+/** What came back and what was logged; when the webhook failed, the log first: it says why. */
+function Outcome({ event }: { event: WebhookEvent }): JSX.Element {
+  const { exchange } = event;
+  const logs = functionLogsOf(event, events.value);
+  const log = logs.length > 0 && (
+    <pre class={`code${logs.some(({ level }) => level === 'error') ? ' is-error' : ''}`}>
+      {logs.map(({ text }) => readableLog(text)).join('\n')}
+    </pre>
+  );
+  const body = (
+    <ResponseBody
+      eventId={event.id}
+      contentType={exchange.responseHeaders['content-type'] ?? ''}
+      body={exchange.responseBody}
+    />
+  );
+  if (exchange.errorCode === null) {
+    return (
+      <>
+        {body}
+        {log}
+      </>
+    );
+  }
+  return (
+    <>
+      {log}
+      {exchange.responseBody.trim() !== '' && (
+        <details class="fold" open={logs.length === 0}>
+          <summary>What came back</summary>
+          {body}
+        </details>
+      )}
+      <ErrorMeaning errorCode={exchange.errorCode} />
     </>
   );
 }

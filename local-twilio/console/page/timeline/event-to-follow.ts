@@ -1,0 +1,48 @@
+import { computed } from '@preact/signals';
+import type { EventView } from '../../../control/views';
+import { events } from '../state/events';
+import { legs } from '../state/world';
+
+/** The webhooks whose TwiML was run, at least in part. */
+const runDocuments = computed(
+  () =>
+    new Set(
+      events.value.flatMap((event) =>
+        event.kind === 'verb' && event.verb.documentEventId ? [event.verb.documentEventId] : [],
+      ),
+    ),
+);
+
+/**
+ * The event that tells most while nobody chose one: the document that runs now, else the last error or
+ * document that was run, else the last answer. Nothing as long as nobody called or texted.
+ */
+export function eventToFollow(all: readonly EventView[]): EventView | undefined {
+  const running = new Set(legs.value.map((leg) => leg.running?.documentEventId));
+  return (
+    all.findLast(({ id }) => running.has(id)) ??
+    all.findLast((event) => event.kind === 'alert' || (event.kind === 'webhook' && tells(event))) ??
+    all.findLast(({ kind }) => kind === 'webhook')
+  );
+}
+
+/** Tells of a webhook whose TwiML came too late: no verb of it was run, and its call is over. */
+export function wasNotRun({ id, subject, exchange }: WebhookEvent): boolean {
+  return (
+    exchange.webhook.startsWith('voice.') &&
+    exchange.responseBody.includes('<Response') &&
+    !/<Response\s*\/>|<Response>\s*<\/Response>/.test(exchange.responseBody) &&
+    !runDocuments.value.has(id) &&
+    !legs.value.some(({ sid }) => sid === subject.callSid)
+  );
+}
+
+type WebhookEvent = Extract<EventView, { kind: 'webhook' }>;
+
+function tells({ id, exchange }: WebhookEvent): boolean {
+  return (
+    exchange.errorCode !== null ||
+    runDocuments.value.has(id) ||
+    exchange.responseBody.includes('<Message')
+  );
+}
