@@ -30,6 +30,19 @@ export function describeError(error: unknown): { code: string; message: string }
   return { code, message: textIn(error, 'message') ?? firstCause(error) ?? code };
 }
 
+/**
+ * File, line and column where an error was made, if its stack tells: `src/voice/menu.ts:12:5`. The
+ * first place outside packages and Node itself, if there is one.
+ */
+export function placeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const frames = (textIn(error, 'stack') ?? '').matchAll(
+    /^\s+at (?:async )?(?:.*\()?([^\s()]+:\d+:\d+)\)?$/gm,
+  );
+  const places = [...frames].flatMap(([, place]) => place ?? []);
+  return places.find((place) => !/^node:|[\\/]?node_modules[\\/]/.test(place)) ?? places[0];
+}
+
 /** Node reports a refused connection to a host with two addresses as an AggregateError without a message. */
 function firstCause(error: object): string | undefined {
   const causes: unknown = Reflect.get(error, 'errors');

@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import { AppError, describeError } from '../errors';
+import { AppError, describeError, placeOf } from '../errors';
 import {
   emptyResponse,
   type FunctionContext,
@@ -48,6 +48,7 @@ export function webhookHandler<Input>({
           callSid: parameterOf(event, 'CallSid'),
           messageSid: parameterOf(event, 'MessageSid'),
           ...describeError(error),
+          at: placeOf(error),
         });
         if (error instanceof AppError && error.status === 403) return emptyResponse(403);
         return failureAnswer({ error, request });

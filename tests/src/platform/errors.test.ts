@@ -1,5 +1,5 @@
 import { createConnection } from 'node:net';
-import { AppError, describeError } from '../../../src/platform/errors';
+import { AppError, describeError, placeOf } from '../../../src/platform/errors';
 
 test.each([
   [
@@ -16,6 +16,25 @@ test.each([
   [undefined, { code: 'unknown_error', message: 'undefined' }],
 ])('%s', (error, expected) => {
   expect(describeError(error)).toEqual(expected);
+});
+
+test.each([
+  [new TypeError('not like this'), /errors\.test\.ts:\d+:\d+$/],
+  [{ stack: 'Error: x\n    at async /app/src/menu.ts:3:7' }, /^\/app\/src\/menu\.ts:3:7$/],
+  [
+    {
+      stack:
+        'Error: x\n    at parse (node_modules/zod/core.js:1:2)\n    at greet (src/greet.ts:5:1)',
+    },
+    /^src\/greet\.ts:5:1$/,
+  ],
+  [{ stack: 'Error: x\n    at node:net:1:2' }, /^node:net:1:2$/],
+])('where %p was made', (error, place) => {
+  expect(placeOf(error)).toMatch(place);
+});
+
+test.each([['a word'], [null], [{ stack: 'nothing of use' }]])('%p has no place', (error) => {
+  expect(placeOf(error)).toBeUndefined();
 });
 
 test("Node's own error of a refused connection", async () => {
