@@ -23,6 +23,7 @@ import {
   deployFrontOffice,
   provisionFrontOffice,
 } from './start/deploy-front-office';
+import { printFunctionErrors } from './start/function-errors';
 import { keepRunning } from './start/keep-running';
 import { furnishLocalWorld } from './start/local-world';
 import { openBrowser } from './start/open-browser';
@@ -59,6 +60,10 @@ async function main(): Promise<void> {
     await step('Point the number at it', () => provisionFrontOffice({ client, domainName }));
     announce(twilio);
     running.closesAtTheEnd(async () => removeConnectionFile());
+    printFunctionErrors({
+      timeline: twilio.exchange.timeline,
+      write: (line) => process.stdout.write(line),
+    });
     process.stdout.write(describeWelcome({ twilio, businessNumber: demoNumbers.business }));
     if (!values.headless) openBrowser(`${twilio.address}/`);
     if (values.watch) redeployOnSave(() => deployFrontOffice(deployment));
