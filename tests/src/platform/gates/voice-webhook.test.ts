@@ -40,7 +40,7 @@ test('with the store down the caller hears an apology and reaches a person', asy
   const [line] = logged.mock.calls[0] ?? [];
   expect(JSON.parse(String(line))).toMatchObject({
     event: 'voice_webhook_failed',
-    at: expect.stringMatching(/voice-webhook\.test\.ts:\d+:\d+$/),
+    at: expect.stringMatching(/src\/voice\/[\w-]+\.ts:\d+:\d+$/),
     code: 'ECONNREFUSED',
     callSid: sidOf('CA', 1),
   });
