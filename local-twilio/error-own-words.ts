@@ -23,8 +23,8 @@ const ownWords: Readonly<Record<number, OwnWords>> = {
     description:
       'The function wrote an error with console.error, or ended with one that it did not catch.',
     causes:
-      '- An error was thrown or a promise was rejected: its stack is above, with the source lines',
-    solutions: '- Go to the first line of the stack that is a file of yours',
+      '- The function tells of a failure itself, or an error was thrown or a promise was rejected: then its stack is above, with the source lines',
+    solutions: '- Where there is a stack, go to its first line that is a file of yours',
   },
   82001: {
     description: 'A function was asked and answered with status 4xx.',

@@ -17,7 +17,7 @@ export function phoneNumber(exchange: Exchange) {
       message:
         text.trim() === ''
           ? 'Type a phone number, such as +1 202 555 0147.'
-          : `"${text.trim().slice(0, 40)}" is no phone number. Write it as +1 202 555 0147 or (202) 555-0147.`,
+          : `"${text.trim().slice(0, 40)}" is no phone number, such as +1 202 555 0147.`,
     });
     return z.NEVER;
   });

@@ -28,7 +28,7 @@ describeInBrowser('alerts on the console', (executablePath) => {
     const alerts = page.getByRole('list', { name: 'alerts' });
     await alerts.getByRole('button', { name: /82005/ }).click();
     expect(await alerts.locator('pre').textContent()).toBe(stack);
-    await alerts.getByText('Go to the first line of the stack that is a file of yours').waitFor();
+    await alerts.getByText(/go to its first line that is a file of yours/).waitFor();
 
     await button(alerts, 'Show in the timeline').click();
     await page.getByRole('heading', { name: 'Maya → Northside Clinic' }).waitFor();

@@ -27,7 +27,7 @@ describeInBrowser('phones on the console', (executablePath) => {
     await form.getByText('Somebody has this number already.').waitFor();
     await page.locator('input[name="number"]:focus').fill('my phone');
     await page.keyboard.press('Enter');
-    await form.getByText('"my phone" is no phone number.').waitFor();
+    await form.getByText('"my phone" is no phone number, such as').waitFor();
     expect(await page.locator('.notice').count()).toBe(0);
     await form.getByLabel('Number').fill('(202) 555-0160');
     await page.keyboard.press('Enter');
@@ -42,7 +42,7 @@ describeInBrowser('phones on the console', (executablePath) => {
     const handset = phone(page, maya);
     await handset.getByLabel('Number to call').fill('abc');
     await button(handset, 'Call').click();
-    await handset.getByText('"abc" is no phone number.').waitFor();
+    await handset.getByText('"abc" is no phone number, such as').waitFor();
     await handset.getByLabel('Number to call').fill('2025550100');
     expect(await handset.locator('.field-error').count()).toBe(0);
     await button(handset, 'Call').click();

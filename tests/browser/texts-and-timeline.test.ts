@@ -46,6 +46,34 @@ describeInBrowser('texts and the timeline on the console', (executablePath) => {
     expect(complaints).toEqual([]);
   });
 
+  test('a failed function shows its log first, and the lines of the stack that it answered', async () => {
+    const { page, twilio } = opened;
+    const { state, transport, timeline } = twilio.exchange;
+    const number = state.numbers.list()[0];
+    if (!number) throw new Error('The clinic has a number.');
+    transport.serve('broken.test', async ({ body }) => {
+      const callSid = new URLSearchParams(body).get('CallSid') ?? '';
+      const text = 'TypeError: text is undefined\n    at greet (src/greet.ts:7:11)';
+      timeline.add({ kind: 'function-log', path: '/voice', level: 'error', text }, { callSid });
+      return {
+        status: 500,
+        headers: { 'content-type': 'application/json' },
+        body: Buffer.from(JSON.stringify({ message: 'broken', stack: text })),
+      };
+    });
+    const url = 'https://broken.test/voice';
+    state.numbers.update(number.sid, { voice: { ...number.voice, url } });
+    await button(phone(page, maya), 'Call').click();
+    await page.getByRole('option', { name: /\/voice.*11200/ }).click();
+    const detail = page.getByRole('region', { name: 'The chosen event' });
+    await detail.locator('pre').first().getByText('at greet (src/greet.ts:7:11)').waitFor();
+    await detail.getByText('What came back').click();
+    const answer = await detail.locator('details pre').first().textContent();
+    expect(answer?.split('\n').map((line) => line.trim())).toContain(
+      'at greet (src/greet.ts:7:11)"',
+    );
+  });
+
   test('a reset clears the page and its undo brings all back', async () => {
     const { page, complaints } = opened;
     await button(phone(page, maya), 'Text').click();
@@ -112,8 +140,8 @@ describeInBrowser('texts and the timeline on the console', (executablePath) => {
     timeline.add({ kind: 'deployment', domainName: 'clinic.test', text }, {});
     request('CreateDeployment');
 
-    const row = page.getByRole('option', { name: 'Deployed 13 functions' });
-    await row.getByText('59 API requests').waitFor();
+    const row = page.getByRole('option', { name: 'deploy 13 functions' });
+    await row.getByText('59 requests').waitFor();
     expect(await page.getByRole('option').count()).toBe(1);
     await page.getByText('Call or text with a phone at the left').waitFor();
     await row.click();

@@ -6,6 +6,7 @@ import { now } from '../state/clock';
 import { showInTimeline } from '../state/timeline-choice';
 import { alerts } from '../state/world';
 import { ErrorMeaning } from '../timeline/alert-detail';
+import { readableAlert } from '../timeline/event-summary';
 import { FilteredList } from './filtered-list';
 
 /** All errors and warnings of the debugger, newest first; each unfolds to what it means. */
@@ -46,11 +47,11 @@ function AlertRow({ alert }: { alert: AlertView }): JSX.Element {
         </span>
         <span class={`chip is-${alert.level}`}>{alert.level}</span>
         <span class="history-aside">{dayAndTime(alert.at, now.value)}</span>
-        <span class="history-text">{alert.text}</span>
+        <span class="history-text">{readableAlert(alert.text)}</span>
       </button>
       {isOpen.value && (
         <div class="history-detail">
-          <pre class="code is-error">{alert.text}</pre>
+          <pre class="code is-error">{readableAlert(alert.text)}</pre>
           {alert.requestUrl && <p class="is-quiet">{alert.requestUrl}</p>}
           <button type="button" class="button is-small" onClick={() => showInTimeline(alert)}>
             Show in the timeline

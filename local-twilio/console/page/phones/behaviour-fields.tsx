@@ -4,7 +4,7 @@ import type { PhoneView } from '../../../control/views';
 type Behaviour = PhoneView['behaviour'];
 
 const callChoices: ReadonlyArray<readonly [Behaviour['calls'], string]> = [
-  ['rings', 'Rings until answered here'],
+  ['rings', 'Rings'],
   ['answers', 'Picks up by itself'],
   ['no-answer', 'Never answers'],
   ['busy', 'Busy'],

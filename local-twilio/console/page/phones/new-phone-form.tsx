@@ -44,6 +44,11 @@ function PhoneForm({ onDone }: { onDone: () => void }): JSX.Element {
     form.current?.scrollIntoView({ block: 'nearest' });
     form.current?.querySelector('input')?.focus();
   }, []);
+  const wrong = error.value;
+  useEffect(() => {
+    // The line that says what is wrong makes the form longer.
+    if (wrong) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [wrong]);
   const current = draft.value;
   const change = (part: Partial<NewPhone>): void => {
     draft.value = { ...current, ...part };

@@ -91,7 +91,7 @@ function PhoneState({
   }
   const behaviour = behaviourNames[phone.behaviour.calls];
   return (
-    <span class="role">
+    <span class="role" title={behaviour ? `${phone.role}, ${behaviour}` : phone.role}>
       {phone.role}
       {behaviour && ` · ${behaviour}`}
     </span>

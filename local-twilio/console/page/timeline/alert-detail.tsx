@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { control, type NamedError } from '../api/control-client';
+import { readableAlert } from './event-summary';
 
 /** An error or warning of the debugger: what happened, what it means and what to try. */
 export function AlertDetail({
@@ -18,7 +19,7 @@ export function AlertDetail({
       <h3 class="detail-title">
         {level === 'error' ? 'Error' : 'Warning'} {errorCode}
       </h3>
-      <pre class="code is-error">{text}</pre>
+      <pre class="code is-error">{readableAlert(text)}</pre>
       <ErrorMeaning errorCode={errorCode} />
     </>
   );

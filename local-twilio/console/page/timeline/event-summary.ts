@@ -96,7 +96,7 @@ export function summaryOf(event: EventView): EventSummary {
       return {
         tone: 'good',
         mark: 'deploy',
-        title: event.text.replace(` to ${event.domainName}.`, ''),
+        title: event.text.replace(/^Deployed (.*) to \S+\.$/, '$1'),
         aside: '',
       };
     default:
@@ -128,6 +128,12 @@ export function readableLog(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** An alert of the Functions product begins with the function's path; its log line follows. */
+export function readableAlert(text: string): string {
+  const [, path = '', line = text] = /^(\/\S+: )(\{[\s\S]*)$/.exec(text) ?? [];
+  return path + readableLog(line);
 }
 
 function webhookSummary({

@@ -17,11 +17,19 @@ const runDocuments = computed(
  * The event that tells most while nobody chose one: the document that runs now, else the last error or
  * document that was run, else the last answer. Nothing as long as nobody called or texted.
  */
-export function eventToFollow(all: readonly EventView[]): EventView | undefined {
+export function eventToFollow(
+  all: readonly EventView[],
+  /** The call at whose end one looks: its own events come before those of the other ends. */
+  callSid: string | undefined,
+): EventView | undefined {
+  const own = all.filter(({ subject }) => subject.callSid === callSid);
   const running = new Set(legs.value.map((leg) => leg.running?.documentEventId));
+  const isRunning = ({ id }: EventView): boolean => running.has(id);
   return (
-    all.findLast(({ id }) => running.has(id)) ??
-    all.findLast((event) => event.kind === 'alert' || (event.kind === 'webhook' && tells(event))) ??
+    own.findLast(isRunning) ??
+    all.findLast(isRunning) ??
+    own.findLast(tells) ??
+    all.findLast(tells) ??
     all.findLast(({ kind }) => kind === 'webhook')
   );
 }
@@ -39,7 +47,10 @@ export function wasNotRun({ id, subject, exchange }: WebhookEvent): boolean {
 
 type WebhookEvent = Extract<EventView, { kind: 'webhook' }>;
 
-function tells({ id, exchange }: WebhookEvent): boolean {
+function tells(event: EventView): boolean {
+  if (event.kind === 'alert') return true;
+  if (event.kind !== 'webhook') return false;
+  const { id, exchange } = event;
   return (
     exchange.errorCode !== null ||
     runDocuments.value.has(id) ||

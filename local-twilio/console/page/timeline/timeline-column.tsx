@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { EventView } from '../../../control/views';
 import { events } from '../state/events';
-import { selectedSids } from '../state/selection';
+import { selectedCall, selectedSids } from '../state/selection';
 import { hiddenGroups, pinned, scope, search } from '../state/timeline-choice';
 import { foldDeployments, unfolded } from './deployment-folds';
 import { EventDetail } from './event-detail';
@@ -28,7 +28,9 @@ const shown = computed(() => {
 
 /** The event to look at: the pinned one, or the one that tells most of what happens now. */
 const current = computed(
-  () => shown.value.find(({ id }) => id === pinned.value) ?? eventToFollow(shown.value),
+  () =>
+    shown.value.find(({ id }) => id === pinned.value) ??
+    eventToFollow(shown.value, selectedCall.value?.sid),
 );
 
 /** The right column: what really happened, and one event of it in detail. */
