@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiError } from '../api/errors';
@@ -13,6 +13,12 @@ import { DeployedEnvironment } from './deployed-environment';
 import { type FunctionRequest, fromHttp, fromWebhook } from './function-request';
 import { platformAnswers } from './platform-answers';
 import { forgetLeftovers } from './version-content';
+
+/**
+ * Builds lie this deep in the work folder: source maps lead to the sources by relative paths, which
+ * must not end above it. There, nobody could tell how the project's own paths begin.
+ */
+const deepFolder = join('local', 'twilio', 'functions', 'builds');
 
 /** Runs the deployed builds, each environment on its own domain. */
 export class FunctionsHost {
@@ -136,10 +142,12 @@ export class FunctionsHost {
     deployment: ServerlessDeployment;
   }): DeployedEnvironment {
     this.#workFolder ??= realpathSync(mkdtempSync(join(tmpdir(), 'ringback-functions-')));
+    const builds = join(this.#workFolder, deepFolder);
+    mkdirSync(builds, { recursive: true });
     return new DeployedEnvironment({
       ...parts,
       exchange: this.#exchange,
-      folder: mkdtempSync(join(this.#workFolder, `${parts.build.sid}-`)),
+      folder: mkdtempSync(join(builds, `${parts.build.sid}-`)),
       maxInstances: this.#maxInstances,
       timeLimitMs: this.#timeLimitMs,
     });
