@@ -54,3 +54,12 @@ test('a call that an earlier run with a clock ahead left over does not end befor
   voice.endCallsOfEarlierRun();
   expect(state.calls.get(call.sid)).toMatchObject({ status: 'completed', endTime: answerTime });
 });
+
+test('a call that was kept with its end before its answer lasted no time', async () => {
+  const line = await openLine({ '/voice': '<Hangup/>' });
+  const call = await line.twilio.person(mayasNumber).dials(businessNumber);
+  await call.ends();
+  const { state, clock } = line.twilio.exchange;
+  state.calls.update(call.sid, { answerTime: clock.now(), endTime: clock.now() - 86_400_000 });
+  expect((await sdkFor(line.twilio).calls(call.sid).fetch()).duration).toBe('0');
+});
