@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { EventView } from '../../../control/views';
 import { events } from '../state/events';
-import { legs } from '../state/world';
+import { calls, legs } from '../state/world';
 
 /** The webhooks whose TwiML was run, at least in part. */
 const runDocuments = computed(
@@ -22,7 +22,7 @@ export function eventToFollow(
   /** The call at whose end one looks: its own events come before those of the other ends. */
   callSid: string | undefined,
 ): EventView | undefined {
-  const own = all.filter(({ subject }) => subject.callSid === callSid);
+  const own = callSid ? all.filter(({ subject }) => subject.callSid === callSid) : [];
   const running = new Set(legs.value.map((leg) => leg.running?.documentEventId));
   const isRunning = ({ id }: EventView): boolean => running.has(id);
   return (
@@ -35,13 +35,15 @@ export function eventToFollow(
 }
 
 /** Tells of a webhook whose TwiML came too late: no verb of it was run, and its call is over. */
-export function wasNotRun({ id, subject, exchange }: WebhookEvent): boolean {
+export function wasNotRun({ id, at, subject, exchange }: WebhookEvent): boolean {
+  const endedAt = calls.value.find(({ sid }) => sid === subject.callSid)?.endedAt;
   return (
     exchange.webhook.startsWith('voice.') &&
     exchange.responseBody.includes('<Response') &&
     !/<Response\s*\/>|<Response>\s*<\/Response>/.test(exchange.responseBody) &&
     !runDocuments.value.has(id) &&
-    !legs.value.some(({ sid }) => sid === subject.callSid)
+    !!endedAt &&
+    Date.parse(endedAt) <= Date.parse(at) + (exchange.durationMs ?? 0)
   );
 }
 
