@@ -20,7 +20,7 @@ export function viewOfLeg(leg: Leg, exchange: Exchange): LegView {
     heard: leg.heard.map((entry) => ({ ...entry, at: isoTime(entry.at) })),
     awaiting: viewOfAwaiting(leg.awaiting),
     running: leg.running,
-    connectedTo: connectedTo(leg, exchange),
+    connectedTo: leg.connectedTo,
   };
 }
 
@@ -36,25 +36,6 @@ export function isoTime(at: number): string {
 
 export function isoTimeOrNull(at: number | null): string | null {
   return at === null ? null : isoTime(at);
-}
-
-/**
- * Who is at the other end of the bridge. Until the dialled phone is connected (it rings, or its person
- * hears a whisper) the call that dials awaits the other party.
- */
-function connectedTo({ sid }: Leg, { state, voice }: Exchange): string | null {
-  const call = state.calls.get(sid);
-  const parent = call?.parentCallSid ? state.calls.get(call.parentCallSid) : call;
-  if (!call || !parent) return null;
-  const dialling = voice.leg(parent.sid);
-  const isBridged = dialling?.running?.verb === 'Dial' && dialling.awaiting.kind === 'nothing';
-  if (!isBridged) return null;
-  if (call !== parent) return parent.direction === 'inbound' ? parent.from : parent.to;
-  const callee = state.calls.find(
-    ({ parentCallSid, answerTime, endTime }) =>
-      parentCallSid === sid && answerTime !== null && endTime === null,
-  );
-  return callee?.to ?? null;
 }
 
 function viewOfAwaiting(awaiting: Awaiting): AwaitingView {

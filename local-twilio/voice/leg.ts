@@ -39,6 +39,8 @@ export interface Leg {
   readonly awaiting: Awaiting;
   /** The verb that runs now, with its place in the document. */
   readonly running: RunningVerb | null;
+  /** Whom this person talks with over a bridge: their number, E.164. */
+  readonly connectedTo: string | null;
   /** Picks up. Throws {@link LegError} `leg_not_ringing`. */
   answer(): void;
   /** Refuses the call (busy). Throws {@link LegError} `leg_not_ringing`. */

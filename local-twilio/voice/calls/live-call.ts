@@ -39,6 +39,8 @@ export class LiveCall {
   readonly heard: HeardEntry[] = [];
   awaiting: Awaiting = nothingAwaited;
   running: RunningVerb | null = null;
+  /** The number at the other end of the bridge, while there is one. */
+  connectedTo: string | null = null;
   /** `whisper`: a document runs on a dialled call before it is connected; it must not dial itself. */
   segment: 'own' | 'whisper' = 'own';
   /** `RecordingUrl` and the like, for the callback at the end. */

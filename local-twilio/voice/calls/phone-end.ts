@@ -70,6 +70,10 @@ export class PhoneEnd implements Leg {
     return this.#call.running;
   }
 
+  get connectedTo(): string | null {
+    return this.#call.connectedTo;
+  }
+
   answer(): void {
     this.#requireRinging();
     this.#call.answers();

@@ -23,8 +23,8 @@ export async function bridge({
     if (signal.aborted) return;
     signal.addEventListener('abort', end, { once: true });
   }
-  noteConnection({ at: caller, with: callee.record.to });
-  noteConnection({ at: callee, with: personAtParent(caller) });
+  connect({ call: caller, to: callee.record.to });
+  connect({ call: callee, to: personAtParent(caller) });
   const stops = [
     caller.listensWith({
       ...passingTo(callee),
@@ -44,13 +44,15 @@ export async function bridge({
   });
   timer.cancel();
   for (const stop of stops) stop();
+  for (const call of [caller, callee]) call.connectedTo = null;
   for (const signal of leaving) signal.removeEventListener('abort', end);
 }
 
-/** In the timeline only: a person hears nothing of being connected. */
-function noteConnection({ at, with: text }: { at: LiveCall; with: string }): void {
-  const entry = { callSid: at.sid, speaker: 'other-party', kind: 'connected', text } as const;
-  at.exchange.timeline.add({ kind: 'conversation', entry }, { callSid: at.sid });
+/** Noted in the timeline only: a person hears nothing of being connected. */
+function connect({ call, to }: { call: LiveCall; to: string }): void {
+  call.connectedTo = to;
+  const entry = { callSid: call.sid, speaker: 'other-party', kind: 'connected', text: to } as const;
+  call.exchange.timeline.add({ kind: 'conversation', entry }, { callSid: call.sid });
 }
 
 /** The person is the one who dialled in, or the one whom the business called. */
