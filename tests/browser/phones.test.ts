@@ -73,8 +73,9 @@ describeInBrowser('phones on the console', (executablePath) => {
     twilio.exchange.state.numbers.update(number.sid, { phoneNumber: '+12025550111' });
     await button(page, 'Send the text').click();
     await page.locator('.notice.is-problem').waitFor();
+    const second = page.waitForResponse(/\/texts$/);
     await button(page, 'Send the text').click();
-    await page.waitForResponse(/\/texts$/);
+    await second;
     expect(await page.locator('.notice.is-problem').count()).toBe(1);
     const notice = await page.locator('.notice').boundingBox();
     const composer = await page.getByRole('form', { name: 'Text' }).boundingBox();
