@@ -2,7 +2,15 @@ import type { Exchange } from '../exchange';
 import type { Account } from '../state/records';
 
 /** The first label of the host name: `api` of api.twilio.com. */
-export type ProductHost = 'api' | 'monitor' | 'serverless' | 'serverless-upload' | 'messaging';
+export type ProductHost =
+  | 'api'
+  | 'content'
+  | 'lookups'
+  | 'messaging'
+  | 'monitor'
+  | 'pricing'
+  | 'serverless'
+  | 'serverless-upload';
 
 /** One operation of Twilio's REST API that the local Twilio covers. */
 export interface Route {
@@ -12,7 +20,7 @@ export interface Route {
    */
   operation: string;
   host: ProductHost;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As in Twilio's OpenAPI: `/2010-04-01/Accounts/{AccountSid}/Calls/{Sid}.json`. */
   path: string;
   /**

@@ -1,20 +1,22 @@
 import { dirname, join } from 'node:path';
 import type { ProductHost } from '../../local-twilio/api/route';
 
-const names: Readonly<Partial<Record<ProductHost, string>>> = {
-  api: 'api_v2010',
-  monitor: 'monitor_v1',
-  serverless: 'serverless_v1',
-  messaging: 'messaging_v1',
+const names: Readonly<Record<ProductHost, readonly string[]>> = {
+  api: ['api_v2010'],
+  content: ['content_v1', 'content_v2'],
+  lookups: ['lookups_v2'],
+  messaging: ['messaging_v1', 'messaging_v2'],
+  monitor: ['monitor_v1'],
+  pricing: ['pricing_v1', 'pricing_v2'],
+  serverless: ['serverless_v1'],
+  'serverless-upload': [],
 };
 
-/** Twilio's OpenAPI of a host (npm `@twilio/cli-core`): its name and file; uploads have none. */
-export function openApiFile(host: ProductHost): { name: string; path: string } | undefined {
-  const name = names[host];
-  if (name === undefined) return undefined;
+/** Twilio's OpenAPI of a host (npm `@twilio/cli-core`): names and files; uploads have none. */
+export function openApiFiles(host: ProductHost): ReadonlyArray<{ name: string; path: string }> {
   const folder = join(
     dirname(require.resolve('@twilio/cli-core/package.json')),
     'src/services/twilio-api',
   );
-  return { name, path: join(folder, `twilio_${name}.json`) };
+  return names[host].map((name) => ({ name, path: join(folder, `twilio_${name}.json`) }));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { routes } from '../../local-twilio/api/routes';
-import { openApiFile } from './open-api-file';
+import { openApiFiles } from './open-api-file';
 
 /** Operations that Twilio's OpenAPI describes and the local Twilio lacks. */
 export interface UncoveredOperations {
@@ -20,14 +20,18 @@ const operation = z.object({ operationId: z.string() });
 
 /** All that is not covered, for each specification of which something is covered. */
 export function uncoveredOperations(): UncoveredOperations[] {
-  const covered = new Set(routes.map((route) => route.operation));
-  return [...new Set(routes.map(({ host }) => host))].flatMap((host) => {
-    const file = openApiFile(host);
-    if (!file) return [];
+  const hosts = [...new Set(routes.map(({ host }) => host))];
+  const files = hosts.flatMap((host) => openApiFiles(host).map((file) => ({ host, ...file })));
+  return files.flatMap((file) => {
+    const covered = new Set(
+      routes.flatMap(({ host, path, operation }) =>
+        host === file.host ? [`${operation} ${path}`] : [],
+      ),
+    );
     const { paths } = document.parse(JSON.parse(readFileSync(file.path, 'utf8')));
     const byResource = new Map<string, string[]>();
     for (const [path, item] of Object.entries(paths)) {
-      const missing = operationsOf(item).filter((name) => !covered.has(name));
+      const missing = operationsOf(item).filter((name) => !covered.has(`${name} ${path}`));
       const resource = resourceOf(path);
       if (missing.length > 0) {
         byResource.set(resource, [...(byResource.get(resource) ?? []), ...missing]);

@@ -1,6 +1,7 @@
 import { routes } from '../../../local-twilio/api/routes';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { fillAccount } from '../account-with-everything';
+import { routeName } from '../route-name';
 import { sdkFor } from '../sdk';
 import { sdkCalls } from './sdk-calls';
 
@@ -17,21 +18,24 @@ beforeEach(async () => {
 
 afterEach(() => local.close());
 
-test.each(callable.map(({ operation }) => operation))('the SDK makes %s', async (operation) => {
-  const call = sdkCalls[operation];
-  if (!call) throw new Error(`sdk-calls.ts has no call for ${operation}.`);
-  const before = local.exchange.timeline.list().at(-1)?.id ?? '';
-  await call(sdkFor(local), (collection) => {
-    const sid = sids.get(collection);
-    if (!sid) throw new Error(`account-with-everything.ts makes nothing in "${collection}".`);
-    return sid;
-  });
-  const made = local.exchange.timeline
-    .list({ after: before })
-    .flatMap((event) => (event.kind === 'api' ? [event.exchange.operation] : []));
-  expect(made).toEqual([operation]);
-});
+test.each(callable.map((route) => [routeName(route), route]))(
+  'the SDK makes %s',
+  async (name, { operation }) => {
+    const call = sdkCalls[name];
+    if (!call) throw new Error(`sdk-calls.ts has no call for ${name}.`);
+    const before = local.exchange.timeline.list().at(-1)?.id ?? '';
+    await call(sdkFor(local), (collection) => {
+      const sid = sids.get(collection);
+      if (!sid) throw new Error(`account-with-everything.ts makes nothing in "${collection}".`);
+      return sid;
+    });
+    const made = local.exchange.timeline
+      .list({ after: before })
+      .flatMap((event) => (event.kind === 'api' ? [event.exchange.operation] : []));
+    expect(made).toEqual([operation]);
+  },
+);
 
 test('every SDK call belongs to a route', () => {
-  expect(Object.keys(sdkCalls).sort()).toEqual(callable.map(({ operation }) => operation).sort());
+  expect(Object.keys(sdkCalls).sort()).toEqual(callable.map(routeName).sort());
 });

@@ -4,7 +4,8 @@ import { routes } from '../../../local-twilio/api/routes';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { fillAccount } from '../account-with-everything';
 import { basic, requestOf } from '../request';
-import { forms } from './forms';
+import { routeName } from '../route-name';
+import { forms, jsonBodies, type PostedBody } from './forms';
 import { type Operation, operationsOf } from './open-api';
 import { strictValidator } from './strict-schema';
 
@@ -29,14 +30,11 @@ test.each(described.map((route) => [`${route.operation} ${route.method} ${route.
   '%s',
   async (_, route) => {
     const operation = operationOf(route);
-    expect({ method: operation?.method, path: operation?.path }).toEqual({
-      method: route.method,
-      path: route.path,
-    });
+    expect(operation?.operationId).toBe(route.operation);
     const answer = await requestOf(local, urlOf(route), {
       method: route.method,
       authorization: basic(local.accounts.live.sid, local.accounts.live.authToken),
-      ...(route.method === 'POST' ? { body: formOf(route) } : {}),
+      ...(route.method === 'POST' || route.method === 'PUT' ? { body: bodyOf(route) } : {}),
     });
     expect({ status: answer.status, body: answer.text }).toMatchObject({
       status: [...(operation?.answers.keys() ?? [])][0],
@@ -54,15 +52,16 @@ test.each(described.map((route) => [`${route.operation} ${route.method} ${route.
 
 test('a route that is not in Twilio’s OpenAPI says so by its name', () => {
   for (const route of undescribed) {
-    const inOpenApi = [...operationsOf(route.host).values()].find(
-      ({ method, path }) => method === route.method && path === route.path,
-    );
-    expect({ route: route.operation, inOpenApi }).toEqual({ route: route.operation });
+    expect({ route: route.operation, inOpenApi: operationOf(route) }).toEqual({
+      route: route.operation,
+    });
   }
 });
 
 test('the validator refuses what Twilio would not answer', () => {
-  const answer = operationsOf('api').get('FetchMessage')?.answers.get(200);
+  const answer = operationsOf('api')
+    .find(({ operationId }) => operationId === 'FetchMessage')
+    ?.answers.get(200);
   if (!answer) throw new Error('FetchMessage is not described.');
   const validate = strictValidator(answer);
   const [example] = answer.examples;
@@ -81,7 +80,9 @@ function problemsOf({ errors }: ValidateFunction): string[] {
 }
 
 function operationOf(route: Route): Operation | undefined {
-  return operationsOf(route.host).get(route.operation);
+  return operationsOf(route.host).find(
+    ({ method, path }) => method === route.method && path === route.path,
+  );
 }
 
 /** The path with the SIDs of what is in the account. */
@@ -94,17 +95,24 @@ function urlOf({ host, path }: Route): string {
         segment === 'Versions' ? `${collection} ${segment}` : segment.replace(/\.json$/, '');
       return segment;
     }
-    return sidOf(collection) + (variable[1] ?? '');
+    return sidOf(collection, host) + (variable[1] ?? '');
   });
   return `https://${host}.twilio.com${segments.join('/')}`;
 }
 
-function formOf({ operation }: Route): { type: string; text: string } {
-  const form = forms[operation];
-  if (!form) throw new Error(`forms.ts has no request for ${operation}.`);
+function bodyOf(route: Route): { type: string; text: string } {
+  const name = routeName(route);
+  const values = forms[name];
+  if (values) return encodeForm(values, route.host);
+  const json = jsonBodies[name];
+  if (!json) throw new Error(`forms.ts has no request for ${name}.`);
+  return { type: 'application/json', text: JSON.stringify(json) };
+}
+
+function encodeForm(form: PostedBody, host: Route['host']): { type: string; text: string } {
   const values = Object.entries(form).map(([name, value]): [string, string] => [
     name,
-    value.replace(/^\{(.+)\}$/, (_, collection: string) => sidOf(collection)),
+    value.replace(/^\{(.+)\}$/, (_, collection: string) => sidOf(collection, host)),
   ]);
   return {
     type: 'application/x-www-form-urlencoded',
@@ -112,8 +120,9 @@ function formOf({ operation }: Route): { type: string; text: string } {
   };
 }
 
-function sidOf(collection: string): string {
-  const sid = sids.get(collection);
+/** Of collections that several hosts have, those of other hosts than the first name theirs. */
+function sidOf(collection: string, host: Route['host']): string {
+  const sid = sids.get(`${host} ${collection}`) ?? sids.get(collection);
   if (!sid) throw new Error(`account-with-everything.ts makes nothing in "${collection}".`);
   return sid;
 }

@@ -31,3 +31,6 @@ export const forms: Readonly<Record<string, PostedBody>> = {
   // Without a build: what was deployed is taken down.
   CreateDeployment: {},
 };
+
+/** The same for the operations that take JSON. */
+export const jsonBodies: Readonly<Record<string, object>> = {};

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { ProductHost } from '../../../local-twilio/api/route';
-import { openApiFile } from '../../../scripts/coverage/open-api-file';
+import { openApiFiles } from '../../../scripts/coverage/open-api-file';
 
 /** A JSON Schema, as far as these tests look into it. */
 export type Schema = { [keyword: string]: unknown };
@@ -45,21 +45,20 @@ const documentSchema = z.object({
 
 const methods = ['get', 'post', 'delete', 'put', 'patch'] as const;
 
-const read = new Map<ProductHost, Map<string, Operation>>();
+const read = new Map<ProductHost, readonly Operation[]>();
 
-/** The operations of a host in Twilio's OpenAPI (npm `@twilio/cli-core`), by operationId. */
-export function operationsOf(host: ProductHost): Map<string, Operation> {
-  const operations = read.get(host) ?? readOperations(host);
+/** The operations of a host, in all its versions, in Twilio's OpenAPI (npm `@twilio/cli-core`). */
+export function operationsOf(host: ProductHost): readonly Operation[] {
+  const operations =
+    read.get(host) ?? openApiFiles(host).flatMap(({ path }) => readOperations(path));
   read.set(host, operations);
   return operations;
 }
 
-function readOperations(host: ProductHost): Map<string, Operation> {
-  const file = openApiFile(host);
-  if (!file) return new Map();
-  const document = documentSchema.parse(JSON.parse(readFileSync(file.path, 'utf8')));
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.flatMap((method): Array<[string, Operation]> => {
+function readOperations(file: string): Operation[] {
+  const document = documentSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    methods.flatMap((method): Operation[] => {
       if (item[method] === undefined) return [];
       const { operationId, responses } = operationSchema.parse(item[method]);
       const answers = Object.entries(responses).map(
@@ -74,15 +73,9 @@ function readOperations(host: ProductHost): Map<string, Operation> {
           ];
         },
       );
-      return [
-        [
-          operationId,
-          { operationId, method: method.toUpperCase(), path, answers: new Map(answers) },
-        ],
-      ];
+      return [{ operationId, method: method.toUpperCase(), path, answers: new Map(answers) }];
     }),
   );
-  return new Map(operations);
 }
 
 function withoutReferences(schema: Schema, named: Readonly<Record<string, Schema>>): Schema {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { routes } from '../../../local-twilio/api/routes';
 import { type CoverageItem, coverage } from '../../../local-twilio/coverage/coverage';
 import { findTests, readTestFiles } from '../../../scripts/coverage/find-tests';
 import { withMatrix } from '../../../scripts/coverage/matrix';
@@ -10,7 +11,7 @@ const files = readTestFiles();
 const items = coverage();
 
 function nameOf(item: CoverageItem): string {
-  if (item.area === 'rest') return item.operation;
+  if (item.area === 'rest') return `${item.operation} ${item.host}${item.path}`;
   if (item.area === 'webhooks') return item.kind;
   return `<${item.element}${item.attribute === null ? '' : ` ${item.attribute}`}>`;
 }
@@ -48,9 +49,10 @@ test('each operation of the specifications is covered or named as missing, not b
     item.area === 'rest' && !item.operation.includes(':') ? [item.operation] : [],
   );
   const missing = uncoveredOperations().flatMap(({ operations }) => operations);
-  const described = (['api', 'monitor', 'serverless'] as const).flatMap((host) => [
-    ...operationsOf(host).keys(),
-  ]);
+  const hosts = [...new Set(routes.map(({ host }) => host))];
+  const described = hosts.flatMap((host) =>
+    operationsOf(host).map(({ operationId }) => operationId),
+  );
   expect([...covered, ...missing].toSorted()).toEqual(described.toSorted());
 });
 
