@@ -6,6 +6,23 @@ const phoneNumber = z
   .string('is missing')
   .check(z.refine(isPhoneNumber, 'must be a phone number in E.164, as +12025550100'));
 
+/** 32 characters of base64 or hexadecimal are at least 128 bits: more than anybody guesses. */
+const strongSecret = /^[\w+/=-]{32,}$/;
+const secret = z
+  .string('is missing')
+  .check(z.regex(strongSecret, 'must have at least 32 letters and digits: openssl rand -hex 32'));
+const secrets = z.pipe(
+  z
+    .string('is missing')
+    .check(
+      z.refine(
+        (value) => value.split(',').every((one) => strongSecret.test(one.trim())),
+        'must be secrets of at least 32 letters and digits, separated by commas',
+      ),
+    ),
+  z.transform((value) => value.split(',').map((one) => one.trim())),
+);
+
 /**
  * The variables that a person sets. `.env.example` documents the same list and a test holds the two
  * equal.
@@ -21,6 +38,16 @@ export const settings = {
     ),
   BUSINESS_PHONE_NUMBER: phoneNumber,
   FRONT_DESK_PHONE_NUMBER: phoneNumber,
+  JOB_SECRET: secret,
+  PARTNER_SECRETS: secrets,
+  SENDGRID_API_KEY: z.optional(
+    z.string().check(z.regex(/^SG\.\S{20,}$/, 'must be a SendGrid API key, as SG.…')),
+  ),
+  EMAIL_FROM_ADDRESS: z.optional(z.email('must be an e-mail address')),
+  DAILY_MESSAGE_BUDGET: z._default(
+    z.coerce.number('must be an amount, as 50').check(z.nonnegative('must not be negative')),
+    50,
+  ),
   LOG_LEVEL: z._default(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
     'info',

@@ -1,17 +1,27 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
-
-/** Amounts are in cents; times are instants; columns of type jsonb are parsed where they are read. */
-type Json = ColumnType<unknown, string, string>;
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { AppointmentTables } from './tables/appointments';
+import type { ConversationTables } from './tables/conversations';
+import type { Json } from './tables/json';
+import type { MessagingTables } from './tables/messaging';
+import type { SurveyTables } from './tables/surveys';
 
 export type Department = 'sales' | 'support' | 'operator';
 
-export interface Tables {
+/** Amounts are in cents; times are instants; columns of type jsonb are parsed where they are read. */
+export interface Tables
+  extends MessagingTables,
+    AppointmentTables,
+    ConversationTables,
+    SurveyTables {
   businesses: {
     id: Generated<string>;
     phone_number: string;
     name: string;
     time_zone: string;
     opening_hours: Json;
+    language: Generated<string>;
+    /** `{"from": "21:00", "to": "08:00"}` by the recipient's clocks. */
+    quiet_hours: Generated<unknown>;
     created_at: Date;
   };
   agents: {
@@ -23,7 +33,18 @@ export interface Tables {
     takes_calls: Generated<boolean>;
     receives_texts: Generated<boolean>;
   };
-  customers: { business_id: string; phone_number: string; name: string; created_at: Date };
+  customers: {
+    business_id: string;
+    phone_number: string;
+    name: string;
+    /** As `en` or `es`; null: the business's. */
+    language: string | null;
+    /** IANA name; null: as the number tells. */
+    time_zone: string | null;
+    /** Lower case. */
+    email: string | null;
+    created_at: Date;
+  };
   orders: {
     business_id: string;
     /** The order number without dashes and spaces, in capitals. */
@@ -87,43 +108,6 @@ export interface Tables {
     body: string;
     media_count: number;
     reply: string | null;
-    received_at: Date;
-  };
-  outbox: {
-    id: Generated<string>;
-    recipient: string;
-    idempotency_key: string;
-    purpose: string;
-    sender: string;
-    body: string;
-    state: 'pending' | 'sending' | 'sent' | 'failed';
-    attempts: Generated<number>;
-    /** When a dispatcher may take it, also again after one that died. */
-    due_at: Date;
-    message_sid: string | null;
-    created_at: Date;
-  };
-  outbox_attempts: {
-    outbox_id: string;
-    attempt: number;
-    recipient: string;
-    outcome: 'sent' | 'temporary-failure' | 'permanent-failure';
-    error_code: string | null;
-    attempted_at: Date;
-  };
-  deliveries: {
-    recipient: string;
-    message_sid: string;
-    outbox_id: string | null;
-    state: string;
-    error_code: number | null;
-    updated_at: Date;
-  };
-  delivery_reports: {
-    recipient: string;
-    message_sid: string;
-    status: string;
-    error_code: number | null;
     received_at: Date;
   };
 }

@@ -1,0 +1,1 @@
+-- Two-way threads between customers and staff, and the events of orders.

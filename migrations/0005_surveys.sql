@@ -1,0 +1,1 @@
+-- Surveys: who was asked what, and what they answered.

@@ -1,0 +1,44 @@
+import type { Purpose } from '../purpose';
+
+export const languages = ['en', 'es'] as const;
+/** ISO 639-1. */
+export type Language = (typeof languages)[number];
+
+/** What a message says in one language, in Liquid. A channel without words of its own uses `sms`. */
+export interface MessageWords {
+  sms: string;
+  whatsapp?: string;
+  email?: { subject: string; text: string };
+}
+
+/** One kind of message that the business sends. */
+export interface MessageTemplate<Variable extends string = string> {
+  /** In kebab-case; also the name under which it is registered at WhatsApp. */
+  name: string;
+  purpose: Purpose;
+  /** Each with an example of about the length that it has in life; previews and registrations use it. */
+  variables: Readonly<Record<Variable, string>>;
+  words: Readonly<Record<Language, MessageWords>>;
+  /**
+   * How it may go out on WhatsApp outside of a conversation: the category it is registered under,
+   * and the order of its variables ({{1}} is the first).
+   */
+  whatsapp?: {
+    category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
+    variables: readonly Variable[];
+  };
+}
+
+/** A template with its values: what a feature asks to be sent. */
+export interface TemplateMessage {
+  template: string;
+  variables: Readonly<Record<string, string>>;
+}
+
+/** Fills a template; the compiler sees that no value is missing. */
+export function fillTemplate<Variable extends string>(
+  template: MessageTemplate<Variable>,
+  variables: Readonly<Record<NoInfer<Variable>, string>>,
+): TemplateMessage {
+  return { template: template.name, variables };
+}

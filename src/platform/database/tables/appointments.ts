@@ -1,0 +1,2 @@
+/** Tables of `src/appointments/`. */
+export type AppointmentTables = Record<never, never>;

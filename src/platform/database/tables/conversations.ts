@@ -1,0 +1,2 @@
+/** Tables of `src/conversations/`. */
+export type ConversationTables = Record<never, never>;

@@ -1,0 +1,2 @@
+/** Tables of `src/surveys/`. */
+export type SurveyTables = Record<never, never>;
