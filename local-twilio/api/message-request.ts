@@ -1,14 +1,13 @@
 import type { Exchange } from '../exchange';
 import { formatAddress, parseAddress } from '../messaging/address';
-import type { OutboundText } from '../messaging/outbound';
+import type { OutboundText } from '../messaging/outbound-text';
 import type { Account, HttpMethod } from '../state/records';
 import { ApiError } from './errors';
 import { isWebAddress, refuseUncovered } from './handlers';
 import { checkMagicRecipient, checkMagicSender, senderNotOurs } from './magic-numbers';
+import { readContent } from './message-content';
 import type { Parameters } from './route';
 
-const longestBody = 1600;
-const mediaAtMost = 10;
 const longestStatusCallback = 4000;
 
 /** Parameters that change how a message is sent, in ways that come with a later issue. */
@@ -41,10 +40,11 @@ export function readMessageRequest(
     throw new ApiError({ code: 21603, message: "A 'From' phone number is required." });
   }
   const addresses = readAddresses({ from, to, account, exchange });
+  checkLimits(form);
   return {
     accountSid: account.sid,
     ...addresses,
-    ...readContent(form),
+    ...readContent(form, { account, exchange }),
     direction: 'outbound-api',
     statusCallback: readStatusCallback(form, { account, exchange }),
   };
@@ -92,27 +92,6 @@ function readAddresses({
       : new ApiError({ code: 21266, message: "'To' and 'From' number cannot be the same" });
   }
   return { from: formatAddress(sender), to: formatAddress(recipient) };
-}
-
-function readContent(form: Parameters): { body: string; mediaUrls: string[] } {
-  const body = form.get('Body') ?? '';
-  const mediaUrls = form.all('MediaUrl').filter((url) => url !== '');
-  if (body === '' && mediaUrls.length === 0) {
-    throw new ApiError({ code: 21602, message: 'Message body is required.' });
-  }
-  if (body.length > longestBody) {
-    const message = `The concatenated message body exceeds the ${longestBody} character limit.`;
-    throw new ApiError({ code: 21617, message });
-  }
-  if (mediaUrls.length > mediaAtMost) {
-    const message = `Number of media files exceeds allowed limit of ${mediaAtMost}.`;
-    throw new ApiError({ code: 21623, message });
-  }
-  if (!mediaUrls.every(isWebAddress)) {
-    throw new ApiError({ code: 21620, message: 'Invalid media URL(s)' });
-  }
-  checkLimits(form);
-  return { body, mediaUrls };
 }
 
 function checkLimits(form: Parameters): void {

@@ -7,6 +7,7 @@ import { CookieJars } from './cookie-jars';
 import { inboundParameters } from './inbound-parameters';
 import { MessagingError } from './messaging-error';
 import type { Outbound } from './outbound';
+import { longestValidityPeriod } from './outbound-text';
 import { type ReplyAction, readReply } from './reply-document';
 import { ReplyLimit } from './reply-limit';
 import { segmentationOf } from './segments';
@@ -79,6 +80,10 @@ export class Inbound {
       errorMessage: null,
       statusCallback: null,
       statusCallbackMethod: 'POST',
+      sendAt: null,
+      validityPeriod: longestValidityPeriod,
+      template: null,
+      price: null,
       dateCreated: now,
       dateUpdated: now,
       dateSent: now,

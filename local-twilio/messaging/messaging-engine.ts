@@ -1,17 +1,20 @@
 import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
 import { Inbound, type InboundText } from './inbound';
-import { Outbound, type OutboundText } from './outbound';
+import { Outbound } from './outbound';
+import { composeMessage, type OutboundText } from './outbound-text';
 import { likelyBehaviour, type UnverifiedBehaviour } from './unverified-behaviour';
 
 /** Sends and receives every message. */
 export class MessagingEngine {
   /** What Twilio's documentation leaves open; to be switched at any time. */
   readonly behaviour: UnverifiedBehaviour = likelyBehaviour();
+  readonly #exchange: Exchange;
   readonly #outbound: Outbound;
   readonly #inbound: Inbound;
 
   constructor(exchange: Exchange) {
+    this.#exchange = exchange;
     this.#outbound = new Outbound({
       exchange,
       behaviour: this.behaviour,
@@ -36,7 +39,7 @@ export class MessagingEngine {
 
   /** The record of an outbound message that is neither kept nor sent (test credentials). */
   compose(text: OutboundText): Message {
-    return this.#outbound.compose(text);
+    return composeMessage(text, this.#exchange.clock.now());
   }
 
   #arriveAtOwnNumber({ sid, from, to, body, numMedia }: Message, { state }: Exchange): void {

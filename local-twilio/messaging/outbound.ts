@@ -1,26 +1,14 @@
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
 import { createSid } from '../sids';
-import type { HttpMethod, Message, MessageDirection } from '../state/records';
+import type { Message } from '../state/records';
 import type { WebhookRequest } from '../webhooks/outcome';
 import { numberOf, parseAddress } from './address';
 import { isFinal, journeyOf, type Step } from './journey';
 import { contentTypeOfUrl } from './media';
-import { segmentationOf } from './segments';
+import { composeMessage, type OutboundText } from './outbound-text';
 import { statusCallbackParameters } from './status-callback';
 import type { UnverifiedBehaviour } from './unverified-behaviour';
-
-/** A message to be sent; it was checked already. */
-export interface OutboundText {
-  accountSid: string;
-  /** Both as `From` and `To` write them: "+12025550100" or "whatsapp:+12025550100". */
-  from: string;
-  to: string;
-  body: string;
-  mediaUrls: readonly string[];
-  direction: Exclude<MessageDirection, 'inbound'>;
-  statusCallback: { url: string; method: HttpMethod } | null;
-}
 
 /** Sends messages: keeps them, moves them through their statuses on the clock, and reports those. */
 export class Outbound {
@@ -45,34 +33,11 @@ export class Outbound {
     this.#deliverToOwnNumber = deliverToOwnNumber;
   }
 
-  /** The record of a message that is about to be sent. */
-  compose(text: OutboundText): Message {
-    const now = this.#exchange.clock.now();
-    const isPlain = text.mediaUrls.length === 0 && parseAddress(text.to)?.channel === 'sms';
-    return {
-      sid: createSid(text.mediaUrls.length > 0 ? 'MM' : 'SM'),
-      accountSid: text.accountSid,
-      messagingServiceSid: null,
-      from: text.from,
-      to: text.to,
-      body: text.body,
-      numSegments: isPlain ? segmentationOf(text.body).segments : 1,
-      numMedia: text.mediaUrls.length,
-      status: 'queued',
-      direction: text.direction,
-      errorCode: null,
-      errorMessage: null,
-      statusCallback: text.statusCallback?.url ?? null,
-      statusCallbackMethod: text.statusCallback?.method ?? 'POST',
-      dateCreated: now,
-      dateUpdated: now,
-      dateSent: null,
-    };
-  }
-
   /** Queues a message. Its first report goes out only after this has returned. */
   send(text: OutboundText): Message {
-    const message = this.#exchange.state.messages.insert(this.compose(text));
+    const message = this.#exchange.state.messages.insert(
+      composeMessage(text, this.#exchange.clock.now()),
+    );
     for (const sourceUrl of text.mediaUrls) {
       this.#exchange.state.media.insert({
         sid: createSid('ME'),

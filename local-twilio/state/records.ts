@@ -115,10 +115,18 @@ export type MessageStatus =
 
 export type MessageDirection = 'inbound' | 'outbound-api' | 'outbound-reply' | 'outbound-call';
 
+/** The template (Content API) that a message was made from. */
+export interface MessageTemplate {
+  contentSid: string;
+  /** Values by the names of the template's variables. */
+  variables: Readonly<Record<string, string>>;
+}
+
 export interface Message {
   sid: string;
   accountSid: string;
   messagingServiceSid: string | null;
+  /** `null` until a Messaging Service has chosen a sender. */
   from: string | null;
   to: string;
   body: string;
@@ -130,6 +138,13 @@ export interface Message {
   errorMessage: string | null;
   statusCallback: string | null;
   statusCallbackMethod: HttpMethod;
+  /** When a scheduled message goes out. */
+  sendAt: number | null;
+  /** How long it may wait in the queue, seconds. */
+  validityPeriod: number;
+  template: MessageTemplate | null;
+  /** What it cost in USD, negative as Twilio has it ("-0.0083"); `null` until that is known. */
+  price: string | null;
   dateCreated: number;
   dateUpdated: number;
   dateSent: number | null;
@@ -214,6 +229,9 @@ export type CallBehaviour =
 /** How texts to somebody's phone fare. `landline`: 30006, `unreachable`: 30003, `filtered`: 30007. */
 export type TextBehaviour = 'delivers' | 'slow' | 'landline' | 'unreachable' | 'filtered';
 
+/** How mail to somebody fares. `bounces`: nobody has the address; `slow`: deferred for minutes. */
+export type MailBehaviour = 'arrives' | 'slow' | 'bounces';
+
 /** A person's phone. `sid` is its number in E.164, which is what the control API calls it by. */
 export interface Phone {
   sid: string;
@@ -221,5 +239,8 @@ export interface Phone {
   role: string;
   calls: CallBehaviour;
   texts: TextBehaviour;
+  /** Where its owner gets mail; `null` where they get none. */
+  email: string | null;
+  mail: MailBehaviour;
   dateCreated: number;
 }

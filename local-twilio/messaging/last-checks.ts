@@ -1,0 +1,29 @@
+import type { Exchange } from '../exchange';
+import type { Message } from '../state/records';
+
+/** Why a message does not go out although it was accepted: how it ends, and Twilio's error code. */
+export interface Refusal {
+  status: 'failed' | 'undelivered';
+  errorCode: number;
+}
+
+/** One thing that is looked at when a message's turn has come. */
+type Check = (
+  message: Message,
+  exchange: Exchange,
+) => Refusal | undefined | Promise<Refusal | undefined>;
+
+/** In the order in which they are made; the first refusal counts. */
+const checks: readonly Check[] = [];
+
+/** What keeps a message from going out now, if anything does. */
+export async function refusalOf(
+  message: Message,
+  exchange: Exchange,
+): Promise<Refusal | undefined> {
+  for (const check of checks) {
+    const refusal = await check(message, exchange);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
