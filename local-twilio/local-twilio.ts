@@ -6,11 +6,11 @@ import { Faults } from './faults';
 import { type Listener, listen } from './listener';
 import { MessagingEngine } from './messaging/messaging-engine';
 import { durationMs } from './phones/duration';
+import { type AboutPhone, newPhone } from './phones/new-phone';
 import { Person } from './phones/person';
 import { FunctionsHost } from './serverless/functions-host';
 import { type Accounts, openAccounts } from './state/accounts';
 import { memoryStorage, type Storage } from './state/journal';
-import type { CallBehaviour, TextBehaviour } from './state/records';
 import { openState } from './state/state';
 import { Timeline } from './timeline';
 import { VoiceEngine } from './voice/voice-engine';
@@ -48,10 +48,7 @@ export interface LocalTwilio {
   readonly functionsUrl: string;
   readonly accounts: Accounts;
   /** The person with this number; a phone is made for them when they have none yet. */
-  person(
-    number: string,
-    about?: { name?: string; role?: string; calls?: CallBehaviour; texts?: TextBehaviour },
-  ): Person;
+  person(number: string, about?: AboutPhone): Person;
   /** Lets time pass: "30 minutes", "1 day". */
   passes(duration: string): Promise<void>;
   close(): Promise<void>;
@@ -77,14 +74,8 @@ export async function createLocalTwilio(options: LocalTwilioOptions = {}): Promi
     accounts,
     person(number, about = {}) {
       if (!exchange.state.phones.get(number)) {
-        exchange.state.phones.insert({
-          sid: number,
-          name: about.name ?? number,
-          role: about.role ?? 'customer',
-          calls: about.calls ?? 'rings',
-          texts: about.texts ?? 'delivers',
-          dateCreated: exchange.clock.now(),
-        });
+        const now = exchange.clock.now();
+        exchange.state.phones.insert(newPhone({ number, about, now }));
       }
       return new Person({ number, exchange });
     },

@@ -43,3 +43,13 @@ export function createSecret(): string {
   used += bytesPerSid;
   return pool.toString('hex', used - bytesPerSid, used);
 }
+
+/** A key like SendGrid's: `SG.`, an id of 22 characters, a dot, a secret of 43. */
+export function createSendgridKey(): string {
+  return `SG.${createMailId()}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** An identifier like SendGrid's of messages and events: 22 characters of base64url. */
+export function createMailId(): string {
+  return randomBytes(16).toString('base64url');
+}

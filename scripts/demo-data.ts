@@ -3,11 +3,11 @@ import type { OpeningHours } from '../src/platform/opening-hours-schema';
 
 /** The demo's people and their phones, all from the range of numbers that is kept for fiction. */
 export const demoPeople = [
-  { phoneNumber: '+12025550101', name: 'Olivia Grant', role: 'owner' },
-  { phoneNumber: '+12025550121', name: 'Sara', role: 'agent' },
-  { phoneNumber: '+12025550122', name: 'Ben', role: 'agent' },
-  { phoneNumber: '+12025550147', name: 'Maya Lopez', role: 'customer' },
-  { phoneNumber: '+12025550148', name: 'Tom Reed', role: 'customer' },
+  { phoneNumber: '+12025550101', name: 'Olivia Grant', role: 'owner', email: 'olivia@example.com' },
+  { phoneNumber: '+12025550121', name: 'Sara', role: 'agent', email: 'sara@example.com' },
+  { phoneNumber: '+12025550122', name: 'Ben', role: 'agent', email: 'ben@example.com' },
+  { phoneNumber: '+12025550147', name: 'Maya Lopez', role: 'customer', email: 'maya@example.com' },
+  { phoneNumber: '+12025550148', name: 'Tom Reed', role: 'customer', email: 'tom@example.com' },
 ] as const;
 
 const owner = '+12025550101';

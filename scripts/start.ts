@@ -107,7 +107,7 @@ async function openLocalTwilio(port: number): Promise<LocalTwilio> {
 }
 
 function announce(twilio: LocalTwilio): void {
-  const { live, apiKey } = twilio.accounts;
+  const { live, apiKey, sendgridApiKey } = twilio.accounts;
   writeConnectionFile({
     pid: process.pid,
     url: twilio.address,
@@ -119,6 +119,7 @@ function announce(twilio: LocalTwilio): void {
     authToken: live.authToken,
     apiKey: apiKey.sid,
     apiSecret: apiKey.secret,
+    sendgridApiKey,
     businessNumber: demoNumbers.business,
     functionsUrl: twilio.functionsUrl,
   });

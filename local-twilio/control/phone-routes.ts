@@ -1,45 +1,25 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { Exchange } from '../exchange';
+import { newPhone } from '../phones/new-phone';
 import type { Message, Phone } from '../state/records';
 import { ControlError } from './control-error';
 import { viewOfLeg } from './leg-view';
-import { phoneNumber } from './phone-number';
+import { phoneChanges, phoneToAdd } from './phone-schema';
 import { viewOfMessage, viewOfPhone } from './record-views';
 import { readJson } from './request-json';
 import { patternOf, readUntil, waitUntil } from './until';
 import type { PhoneDetailView } from './views';
 
-const behaviour = z.strictObject({
-  calls: z
-    .enum(['rings', 'answers', 'busy', 'no-answer', 'rejects', 'unreachable', 'answering-machine'])
-    .optional(),
-  texts: z.enum(['delivers', 'slow', 'landline', 'unreachable', 'filtered']).optional(),
-});
-const label = z.string().trim().min(1).max(60, 'At most 60 characters');
-const newPhone = (exchange: Exchange) =>
-  z.strictObject({
-    number: phoneNumber(exchange),
-    name: label,
-    role: label.default('customer'),
-    behaviour: behaviour.default({}),
-  });
-const phoneChanges = z.strictObject({
-  name: label.optional(),
-  role: label.optional(),
-  behaviour: behaviour.optional(),
-});
-
 /** `/local/phones`: the people's phones, apart from what they dial and text. */
 export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => void }): Hono {
   const { phones } = exchange.state;
-  const phoneToAdd = newPhone(exchange);
+  const toAdd = phoneToAdd(exchange);
   const app = new Hono();
 
   app.get('/', (context) => context.json(phones.list().reverse().map(viewOfPhone)));
 
   app.post('/', async (context) => {
-    const { number, name, role, behaviour } = await readJson(context, phoneToAdd);
+    const { number, name, role, email, behaviour } = await readJson(context, toAdd);
     if (phones.get(number)) {
       throw new ControlError({
         code: 'phone_exists',
@@ -56,14 +36,8 @@ export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => 
         message: `${number} is the account's own number; a person's phone needs another one.`,
       });
     }
-    const phone = phones.insert({
-      sid: number,
-      name,
-      role,
-      calls: behaviour.calls ?? 'rings',
-      texts: behaviour.texts ?? 'delivers',
-      dateCreated: exchange.clock.now(),
-    });
+    const about = { name, role, email, ...behaviour };
+    const phone = phones.insert(newPhone({ number, about, now: exchange.clock.now() }));
     onChange();
     return context.json(viewOfPhone(phone), 201);
   });
@@ -84,14 +58,9 @@ export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => 
   });
 
   app.patch('/:number', async (context) => {
-    const { sid, calls, texts } = requirePhone(exchange, context.req.param('number'));
-    const { name, role, behaviour } = await readJson(context, phoneChanges);
-    const phone = phones.update(sid, {
-      ...(name === undefined ? {} : { name }),
-      ...(role === undefined ? {} : { role }),
-      calls: behaviour?.calls ?? calls,
-      texts: behaviour?.texts ?? texts,
-    });
+    const { sid } = requirePhone(exchange, context.req.param('number'));
+    const { behaviour, ...about } = await readJson(context, phoneChanges);
+    const phone = phones.update(sid, { ...about, ...behaviour });
     onChange();
     return phone ? context.json(viewOfPhone(phone)) : context.notFound();
   });

@@ -22,7 +22,8 @@ export function viewOfPhone(phone: Phone): PhoneView {
     number: phone.sid,
     name: phone.name,
     role: phone.role,
-    behaviour: { calls: phone.calls, texts: phone.texts },
+    email: phone.email,
+    behaviour: { calls: phone.calls, texts: phone.texts, mail: phone.mail },
   };
 }
 

@@ -2,6 +2,7 @@ import type {
   CallBehaviour,
   CallDirection,
   CallStatus,
+  MailBehaviour,
   MessageDirection,
   MessageStatus,
   TextBehaviour,
@@ -15,7 +16,9 @@ export interface PhoneView {
   number: string;
   name: string;
   role: string;
-  behaviour: { calls: CallBehaviour; texts: TextBehaviour };
+  /** Where its owner gets mail. */
+  email: string | null;
+  behaviour: { calls: CallBehaviour; texts: TextBehaviour; mail: MailBehaviour };
 }
 
 /** `GET /local/phones/{number}` */

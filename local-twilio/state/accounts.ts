@@ -1,4 +1,4 @@
-import { createSecret, createSid } from '../sids';
+import { createSecret, createSendgridKey, createSid } from '../sids';
 import type { Account, ApiKey } from './records';
 import type { State } from './state';
 
@@ -7,6 +7,8 @@ export interface Accounts {
   live: Account;
   test: Account;
   apiKey: ApiKey;
+  /** For SendGrid's mail: `SG.…`. */
+  sendgridApiKey: string;
 }
 
 /** The kept accounts, or new ones with secrets of their own on the first start. */
@@ -24,7 +26,14 @@ export function openAccounts({ state, now }: { state: State; now: number }): Acc
       secret: createSecret(),
       dateCreated: now,
     });
-  return { live, test, apiKey };
+  const sendgridKey =
+    state.sendgridKeys.find(({ accountSid }) => accountSid === live.sid) ??
+    state.sendgridKeys.insert({
+      sid: createSendgridKey(),
+      accountSid: live.sid,
+      dateCreated: now,
+    });
+  return { live, test, apiKey, sendgridApiKey: sendgridKey.sid };
 }
 
 function createAccount(state: State, kind: Account['kind'], now: number): Account {

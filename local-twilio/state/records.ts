@@ -23,6 +23,13 @@ export interface ApiKey {
   dateCreated: number;
 }
 
+/** A key of SendGrid's; the SID of its record is the key itself: `SG.<id>.<secret>`. */
+export interface SendgridKey {
+  sid: string;
+  accountSid: string;
+  dateCreated: number;
+}
+
 /** Where one kind of event is sent: URL, method and the fallback for when that fails. */
 export interface WebhookSetting {
   url: string;
@@ -231,6 +238,27 @@ export type TextBehaviour = 'delivers' | 'slow' | 'landline' | 'unreachable' | '
 
 /** How mail to somebody fares. `bounces`: nobody has the address; `slow`: deferred for minutes. */
 export type MailBehaviour = 'arrives' | 'slow' | 'bounces';
+
+/** What comes of WhatsApp messages to somebody: delivered and read, never read, or 63024. */
+export type WhatsAppBehaviour = 'reads' | 'leaves-unread' | 'has-none';
+
+/** What Lookup calls the line of a number. Source: Twilio "Line Type Intelligence: type property values". */
+export type LineType =
+  | 'mobile'
+  | 'landline'
+  | 'fixedVoip'
+  | 'nonFixedVoip'
+  | 'personal'
+  | 'tollFree'
+  | 'premium'
+  | 'sharedCost'
+  | 'uan'
+  | 'voicemail'
+  | 'pager'
+  | 'unknown';
+
+/** How likely Twilio takes a number to be used for SMS pumping fraud ("SMS Pumping Risk"). */
+export type PumpingRisk = 'low' | 'mild' | 'moderate' | 'high';
 
 /** A person's phone. `sid` is its number in E.164, which is what the control API calls it by. */
 export interface Phone {

@@ -2,6 +2,7 @@ import type { StoredEvent } from '../timeline';
 import { Collection } from './collection';
 import type { Storage } from './journal';
 import { Numbers } from './numbers';
+import { Phones } from './phones';
 import type {
   Account,
   Alert,
@@ -10,8 +11,8 @@ import type {
   Call,
   Media,
   Message,
-  Phone,
   Recording,
+  SendgridKey,
   Transcription,
 } from './records';
 import { createServerlessState } from './serverless-records';
@@ -24,6 +25,7 @@ export function openState(storage: Storage) {
   const collections = {
     accounts: new Collection<Account>({ name: 'accounts', storage }),
     apiKeys: new Collection<ApiKey>({ name: 'apiKeys', storage }),
+    sendgridKeys: new Collection<SendgridKey>({ name: 'sendgridKeys', storage }),
     numbers: new Numbers({ name: 'numbers', storage }),
     applications: new Collection<Application>({ name: 'applications', storage }),
     calls: new Collection<Call>({ name: 'calls', storage }),
@@ -32,7 +34,7 @@ export function openState(storage: Storage) {
     recordings: new Collection<Recording>({ name: 'recordings', storage }),
     transcriptions: new Collection<Transcription>({ name: 'transcriptions', storage }),
     alerts: new Collection<Alert>({ name: 'alerts', storage }),
-    phones: new Collection<Phone>({ name: 'phones', storage }),
+    phones: new Phones({ name: 'phones', storage }),
     events: new Collection<StoredEvent>({ name: 'events', storage }),
     ...createServerlessState(storage),
   };

@@ -18,6 +18,8 @@ const connectionSchema = z.object({
   authToken: z.string(),
   apiKey: z.string(),
   apiSecret: z.string(),
+  /** For `@sendgrid/mail`. */
+  sendgridApiKey: z.string(),
   /** E.164 */
   businessNumber: z.string(),
   /** The deployed functions, for browsers and curl. */

@@ -23,5 +23,5 @@ export async function furnishLocalWorld({
       friendlyName: 'Northside Clinic',
     });
   }
-  for (const { phoneNumber, name, role } of demoPeople) twilio.person(phoneNumber, { name, role });
+  for (const { phoneNumber, ...about } of demoPeople) twilio.person(phoneNumber, about);
 }

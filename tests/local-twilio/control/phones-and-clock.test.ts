@@ -29,17 +29,23 @@ test('a phone is added, changed, listed and removed', async () => {
       number,
       name: 'Maya',
       role: 'customer',
-      behaviour: { calls: 'busy', texts: 'delivers' },
+      email: null,
+      behaviour: { calls: 'busy', texts: 'delivers', mail: 'arrives' },
     },
   });
   expect((await call<ErrorView>('POST', '/phones', { number, name: 'Tom' })).body.error.code).toBe(
     'phone_exists',
   );
-  const changes = { name: 'Maya B.', behaviour: { texts: 'landline' } };
+  const changes = {
+    name: 'Maya B.',
+    email: 'maya@example.com',
+    behaviour: { texts: 'landline', mail: 'bounces' },
+  };
   const changed = await call<PhoneView>('PATCH', `/phones/${number}`, changes);
   expect(changed.body).toMatchObject({
     name: 'Maya B.',
-    behaviour: { calls: 'busy', texts: 'landline' },
+    email: 'maya@example.com',
+    behaviour: { calls: 'busy', texts: 'landline', mail: 'bounces' },
   });
   expect((await call<PhoneView[]>('GET', '/phones')).body).toEqual([changed.body]);
   expect((await call<StateView>('GET', '/state')).body.phones).toEqual([changed.body]);

@@ -20,6 +20,7 @@ export interface NewPhone {
   number: string;
   name: string;
   role: string;
+  email: string | null;
   behaviour: PhoneView['behaviour'];
 }
 

@@ -147,6 +147,7 @@ function emptyPhone(): NewPhone {
     number: free ?? '',
     name: '',
     role: 'customer',
-    behaviour: { calls: 'rings', texts: 'delivers' },
+    email: null,
+    behaviour: { calls: 'rings', texts: 'delivers', mail: 'arrives' },
   };
 }
