@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { AppointmentTables } from './tables/appointments';
 import type { ConversationTables } from './tables/conversations';
 import type { Json } from './tables/json';
@@ -22,6 +22,8 @@ export interface Tables
     language: Generated<string>;
     /** `{"from": "21:00", "to": "08:00"}` by the recipient's clocks. */
     quiet_hours: Generated<unknown>;
+    /** Minutes before an appointment. */
+    reminder_leads: Generated<number[]>;
     created_at: Date;
   };
   agents: {
@@ -44,16 +46,6 @@ export interface Tables
     /** Lower case. */
     email: string | null;
     created_at: Date;
-  };
-  orders: {
-    business_id: string;
-    /** The order number without dashes and spaces, in capitals. */
-    lookup_key: string;
-    order_number: string;
-    customer_phone_number: string;
-    status: 'confirmed' | 'shipped' | 'out-for-delivery' | 'delivered' | 'delayed' | 'refunded';
-    expected_on: string | null;
-    updated_at: Date;
   };
   accounts: {
     business_id: string;
@@ -85,22 +77,6 @@ export interface Tables
     duration_seconds: number | null;
     transcription: string | null;
     received_at: Date;
-  };
-  support_sessions: {
-    customer_address: string;
-    state: 'menu' | 'order-number' | 'tech' | 'billing-email';
-    misses: number;
-    /** Null in a conversation that has just begun. */
-    last_activity_at: Date | null;
-  };
-  support_tickets: {
-    number: GeneratedAlways<number>;
-    business_id: string;
-    customer_address: string;
-    source_message_sid: string;
-    request: string;
-    state: 'open' | 'closed';
-    created_at: Date;
   };
   inbound_messages: {
     customer_address: string;
