@@ -3,8 +3,11 @@ import { alerts } from './resources/alerts';
 import { applications } from './resources/applications';
 import { calls } from './resources/calls';
 import { incomingPhoneNumbers } from './resources/incoming-phone-numbers';
+import { lookups } from './resources/lookups';
 import { media } from './resources/media';
 import { messages } from './resources/messages';
+import { messaging } from './resources/messaging';
+import { pricing } from './resources/pricing';
 import { recordings } from './resources/recordings';
 import { serverless } from './resources/serverless';
 import { transcriptions } from './resources/transcriptions';
@@ -17,9 +20,12 @@ export const routes: readonly Route[] = [
   ...applications,
   ...messages,
   ...media,
+  ...messaging,
   ...calls,
   ...recordings,
   ...transcriptions,
   ...alerts,
   ...serverless,
+  ...lookups,
+  ...pricing,
 ];

@@ -17,13 +17,17 @@ export function geographyParameters(party: string, address: string): Record<stri
   };
 }
 
-function countryOf(address: string): string {
+/**
+ * The ISO code of the country that a number belongs to, '' when none is known (or for `whatsapp:…`).
+ * A calling code that several countries share, in a range that is given to none of them (those that
+ * are kept for fiction), counts as the first one's: +44 7700 900 as Great Britain's.
+ */
+export function countryOf(address: string): string {
   const known = countries.get(address);
   if (known !== undefined) return known;
   if (countries.size >= rememberedAtMost) countries.clear();
-  const country = address.startsWith('+')
-    ? (parsePhoneNumberFromString(address)?.country ?? '')
-    : '';
+  const number = address.startsWith('+') ? parsePhoneNumberFromString(address) : undefined;
+  const country = number?.country ?? number?.getPossibleCountries()[0] ?? '';
   countries.set(address, country);
   return country;
 }

@@ -50,6 +50,8 @@ export interface IncomingPhoneNumber {
   voiceApplicationSid: string;
   smsApplicationSid: string;
   voiceCallerIdLookup: boolean;
+  /** What it cannot be used for; what is not named here it can. */
+  capabilities?: { voice?: boolean; sms?: boolean; mms?: boolean };
   dateCreated: number;
   dateUpdated: number;
 }
@@ -267,6 +269,10 @@ export interface Phone {
   role: string;
   calls: CallBehaviour;
   texts: TextBehaviour;
+  whatsapp: WhatsAppBehaviour;
+  /** What Lookup tells; `null`: what the number and `texts` suggest. */
+  line: LineType | null;
+  pumpingRisk: PumpingRisk;
   /** Where its owner gets mail; `null` where they get none. */
   email: string | null;
   mail: MailBehaviour;

@@ -35,6 +35,8 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
     ['Messages', message.sid],
     ['Media', media?.sid ?? ''],
     ['Alerts', alert?.sid ?? ''],
+    ['lookups PhoneNumbers', mayasNumber],
+    ['pricing Countries', 'US'],
     ...insertCall(local, number.phoneNumber),
     ...insertServerlessProduct(local),
   ]);

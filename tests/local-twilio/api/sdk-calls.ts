@@ -68,6 +68,10 @@ export const sdkCalls: Readonly<Record<string, SdkCall>> = {
   FetchTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).fetch(),
   DeleteTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).remove(),
 
+  FetchPhoneNumber: (client) => client.lookups.v2.phoneNumbers('+12025550111').fetch(),
+  ListMessagingCountry: (client) => client.pricing.v1.messaging.countries.list(),
+  FetchMessagingCountry: (client) => client.pricing.v1.messaging.countries('US').fetch(),
+
   ListAlert: (client) => client.monitor.v1.alerts.list(),
   FetchAlert: (client, sid) => client.monitor.v1.alerts(sid('Alerts')).fetch(),
 

@@ -11,8 +11,8 @@ ajv.addFormat(
 
 /**
  * Twilio's description of an answer, made strict: exactly the keys of Twilio's own example, no
- * others. Where the example itself breaks the schema (null, an empty text for a SID, a relative
- * page URI of `format: uri`), the example is right.
+ * others. Where the example itself breaks the schema (null, an empty text for a SID, a price
+ * in quotes, a relative page URI of `format: uri`), the example is right.
  */
 export function strictValidator({ schema, examples }: DescribedAnswer): ValidateFunction {
   return ajv.compile(strict(schema, examples.filter(isRecord)));
@@ -47,6 +47,9 @@ function strict(schema: Schema, examples: readonly unknown[]): Schema {
       schema.items,
       examples.flatMap((one) => (Array.isArray(one) ? one : [])),
     );
+  }
+  if (result.type === 'number' && examples.some((one) => typeof one === 'string')) {
+    result.type = 'string';
   }
   if (examples.includes('')) {
     delete result.pattern;
