@@ -1,5 +1,17 @@
+import { AppError } from '../../platform/errors';
 import type { MessageTemplate } from './message-template';
 import { plainText } from './plain-text';
 
 /** Every message that the business sends; a new one is a file and a line here. */
 export const templates: readonly MessageTemplate[] = [plainText];
+
+/** @throws AppError `template_unknown` */
+export function templateNamed(name: string): MessageTemplate {
+  const template = templates.find((known) => known.name === name);
+  if (template) return template;
+  throw new AppError(
+    'template_unknown',
+    422,
+    `There is no message template "${name}". See src/messaging/templates/index.ts.`,
+  );
+}

@@ -13,12 +13,14 @@ export interface MessageWords {
 
 /** One kind of message that the business sends. */
 export interface MessageTemplate<Variable extends string = string> {
-  /** In kebab-case; also the name under which it is registered at WhatsApp. */
+  /** In kebab-case, as its file; also the name under which it is registered at WhatsApp. */
   name: string;
   purpose: Purpose;
   /** Each with an example of about the length that it has in life; previews and registrations use it. */
   variables: Readonly<Record<Variable, string>>;
   words: Readonly<Record<Language, MessageWords>>;
+  /** How many SMS segments it may take with its examples; 2 by default. */
+  mostSegments?: number;
   /**
    * How it may go out on WhatsApp outside of a conversation: the category it is registered under,
    * and the order of its variables ({{1}} is the first).
@@ -26,7 +28,14 @@ export interface MessageTemplate<Variable extends string = string> {
   whatsapp?: {
     category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
     variables: readonly Variable[];
+    /** SIDs (`HX…`) of templates that exist already. Others are made at provisioning, per account. */
+    contentSids?: Partial<Record<Language, string>>;
   };
+  /**
+   * India: the template as it is registered with an operator's DLT platform, with `{#var#}` for each
+   * variable, and its id. Nothing else may be sent there.
+   */
+  dlt?: Partial<Record<Language, { templateId: string; text: string }>>;
 }
 
 /** A template with its values: what a feature asks to be sent. */
