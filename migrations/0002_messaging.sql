@@ -106,7 +106,11 @@ alter table outbox
   add column latest_at timestamptz,
   add column hold text not null default 'in-store' check (hold in ('in-store', 'at-twilio')),
   add column broadcast_id uuid,
+  -- Tries on the present channel; attempts counts them all.
+  add column channel_attempts integer not null default 0,
   add column error_code text,
+  -- Wanted while the row could not be cancelled at once: it was being sent, or waits at Twilio.
+  add column cancel_requested_at timestamptz,
   add column finished_at timestamptz;
 update outbox set
   business_id = (select id from businesses where businesses.phone_number = outbox.sender),
@@ -133,11 +137,14 @@ alter table outbox
 drop index outbox_due;
 -- due_at is null when nothing is left to do: so finished rows are not in the index.
 create index outbox_due on outbox (business_id, priority, due_at) where due_at is not null;
+create index outbox_waiting_of_person on outbox (recipient) where due_at is not null;
 create index outbox_broadcast on outbox (broadcast_id, state) where broadcast_id is not null;
 
 alter table outbox_attempts
   add column channel text not null default 'sms',
   add column sender text,
+  -- SHA-256 of the text, by which a message whose answer was lost is known again at Twilio.
+  add column body_digest text,
   add column message_sid text;
 alter table outbox_attempts drop constraint outbox_attempts_outcome_check;
 alter table outbox_attempts add constraint outbox_attempts_outcome_check check (
@@ -182,3 +189,4 @@ create table partner_requests (
   answer text not null,
   received_at timestamptz not null
 );
+create index partner_requests_age on partner_requests (received_at);

@@ -1,4 +1,4 @@
-import { settings } from '../../src/platform/environment';
+import { settings, variableIn } from '../../src/platform/environment';
 import { DeployError } from './deploy-error';
 
 /**
@@ -7,7 +7,7 @@ import { DeployError } from './deploy-error';
  */
 export function checkVariables(variables: Readonly<Record<string, string>>): void {
   const problems = Object.entries(settings).flatMap(([name, schema]) => {
-    const result = schema.safeParse(variables[name]);
+    const result = schema.safeParse(variableIn(variables, name));
     return result.success ? [] : [`${name} ${result.error.issues[0]?.message ?? 'is malformed'}`];
   });
   if (problems.length === 0) return;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Twilio } from 'twilio';
 import { readMigrations } from '../../src/platform/database/migrate';
-import { settings } from '../../src/platform/environment';
+import { settings, variableIn } from '../../src/platform/environment';
 import { requireFreshBuild } from '../build/manifest';
 import { projectFolder } from '../build/paths';
 import { checkProject } from '../build/project-checks';
@@ -41,7 +41,7 @@ export async function findings({
     ...(await Promise.all(
       Object.entries(settings).map(([name, schema]) =>
         look(name, async () => {
-          const result = schema.safeParse(variables[name]);
+          const result = schema.safeParse(variableIn(variables, name));
           if (!result.success)
             throw new RangeError(result.error.issues[0]?.message ?? 'is malformed');
           return 'set';

@@ -24,6 +24,11 @@ export function xmlResponse(twiml: { toString(): string }): FunctionResponse {
   return response({ status: 200, type: 'text/xml', body: twiml.toString() });
 }
 
+/** Answers a program. As text, so that the runtime does not choose how it is written. */
+export function jsonResponse({ status, body }: { status: number; body: object }): FunctionResponse {
+  return response({ status, type: 'application/json', body: JSON.stringify(body) });
+}
+
 /** Answers a request of which only the status matters. */
 export function emptyResponse(status: 204 | 400 | 403 | 500): FunctionResponse {
   return response({ status, type: 'text/plain', body: '' });

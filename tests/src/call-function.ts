@@ -1,6 +1,14 @@
 import './twilio-runtime';
 import type { FunctionContext, FunctionHandler } from '../../src/platform/functions-runtime';
-import { accountSid, businessNumber, maya, owner, sidOf } from './front-office';
+import {
+  accountSid,
+  businessNumber,
+  jobSecret,
+  maya,
+  owner,
+  partnerSecret,
+  sidOf,
+} from './front-office';
 
 /** What a function answered. */
 export interface Answer {
@@ -23,6 +31,8 @@ export function contextWith(change: Record<string, string | undefined> = {}): Fu
     DATABASE_URL: deadDatabase,
     BUSINESS_PHONE_NUMBER: businessNumber,
     FRONT_DESK_PHONE_NUMBER: owner,
+    JOB_SECRET: jobSecret,
+    PARTNER_SECRETS: partnerSecret,
     LOG_LEVEL: 'error',
     getTwilioClient() {
       throw new Error('This test reaches no Twilio.');
@@ -44,13 +54,18 @@ export async function callFunction({
   handler,
   context = contextWith(),
   parameters,
+  headers = {},
 }: {
   handler: FunctionHandler;
   context?: FunctionContext;
-  parameters: Record<string, string | undefined>;
+  /** Query and body, also the members of a JSON body. */
+  parameters: object;
+  /** By lower-case name. */
+  headers?: Record<string, string>;
 }): Promise<Answer> {
   const answers: Answer[] = [];
-  const event = { request: { headers: {}, cookies: {} }, ...parameters };
+  // As the runtime handler does it, so that a body may spoil what it spoils there.
+  const event = Object.assign({ request: { headers, cookies: {} } }, parameters);
   await handler(context, event, (error, payload) => {
     if (error !== null) throw new Error('The function ended with an error.');
     answers.push(readResponse(payload));

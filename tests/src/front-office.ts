@@ -17,6 +17,9 @@ export const tom = '+12025550148';
 
 export const accountSid = `AC${'0'.repeat(32)}`;
 
+export const jobSecret = 'a-cron-service-proves-itself-with-this';
+export const partnerSecret = 'the-clinics-own-system-signs-with-this';
+
 /** The app on a real database with the demo's people, a clock that stands still, and a Twilio that notes. */
 export interface FrontOffice {
   app: App;
@@ -58,6 +61,9 @@ export async function openFrontOffice(): Promise<FrontOffice> {
       DATABASE_URL: connectionString,
       BUSINESS_PHONE_NUMBER: businessNumber,
       FRONT_DESK_PHONE_NUMBER: owner,
+      JOB_SECRET: jobSecret,
+      PARTNER_SECRETS: [partnerSecret],
+      DAILY_MESSAGE_BUDGET: 50,
       LOG_LEVEL: 'error',
       ACCOUNT_SID: accountSid,
       DOMAIN_NAME: 'ringback-test.twil.io',

@@ -7,6 +7,8 @@ const valid = {
   DATABASE_URL: 'postgres://user:password@localhost:5432/name',
   BUSINESS_PHONE_NUMBER: '+12025550100',
   FRONT_DESK_PHONE_NUMBER: '+12025550101',
+  JOB_SECRET: 'j'.repeat(32),
+  PARTNER_SECRETS: 'p'.repeat(32),
   ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   DOMAIN_NAME: 'ringback-1234-dev.twil.io',
   PATH: '/voice/incoming',
@@ -23,7 +25,37 @@ function problemOf(change: object): string {
 }
 
 test('a complete environment is read, with defaults for what is optional', () => {
-  expect(readEnvironment(valid)).toEqual({ ...valid, LOG_LEVEL: 'info' });
+  expect(readEnvironment(valid)).toEqual({
+    ...valid,
+    PARTNER_SECRETS: ['p'.repeat(32)],
+    DAILY_MESSAGE_BUDGET: 50,
+    LOG_LEVEL: 'info',
+  });
+});
+
+test('an empty variable counts as missing: a budget that is not set is not a budget of 0', () => {
+  const empty = { DAILY_MESSAGE_BUDGET: '', LOG_LEVEL: '', EMAIL_FROM_ADDRESS: '' };
+  expect(readEnvironment({ ...valid, ...empty })).toEqual(readEnvironment(valid));
+  expect(problemOf({ DATABASE_URL: '' })).toContain('DATABASE_URL is missing');
+});
+
+test('several secrets hold at once, so that one can be replaced', () => {
+  const both = `${'p'.repeat(32)}, ${'q'.repeat(40)}`;
+  expect(readEnvironment({ ...valid, PARTNER_SECRETS: both }).PARTNER_SECRETS).toEqual([
+    'p'.repeat(32),
+    'q'.repeat(40),
+  ]);
+});
+
+test.each([
+  ['JOB_SECRET', 'short', undefined],
+  ['JOB_SECRET', undefined, undefined],
+  ['PARTNER_SECRETS', `${'p'.repeat(32)},short`, []],
+  ['PARTNER_SECRETS', undefined, []],
+  ['SENDGRID_API_KEY', 'no key', undefined],
+  ['EMAIL_FROM_ADDRESS', 'nobody', undefined],
+] as const)('%s = %j keeps no function from working', (name, value, read) => {
+  expect(readEnvironment({ ...valid, [name]: value })[name]).toEqual(read);
 });
 
 test.each([
@@ -74,9 +106,9 @@ test.each(documented())(
   '$name says what it is, how it looks and whether it is needed',
   ({ name, tags }) => {
     expect([...tags.keys()]).toEqual(['description', 'format', 'required', 'link']);
-    expect(tags.get('format')).toMatch(/^(url|phone_number|text|secret)$/);
+    expect(tags.get('format')).toMatch(/^(url|phone_number|text|secret|email|number)$/);
     expect(tags.get('link')).toMatch(/^https:\/\//);
-    const isRequired = problemOf({ [name]: undefined }) !== 'none';
-    expect(tags.get('required')).toBe(String(isRequired));
+    const setting = Object.entries(settings).find(([one]) => one === name)?.[1];
+    expect(tags.get('required')).toBe(String(!setting?.safeParse(undefined).success));
   },
 );
