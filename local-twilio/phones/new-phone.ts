@@ -8,6 +8,9 @@ export const ordinaryPhone: Omit<Phone, 'sid' | 'name' | 'dateCreated'> = {
   role: 'customer',
   calls: 'rings',
   texts: 'delivers',
+  whatsapp: 'reads',
+  line: null,
+  pumpingRisk: 'low',
   email: null,
   mail: 'arrives',
 };
