@@ -38,6 +38,10 @@ export const settings = {
     ),
   BUSINESS_PHONE_NUMBER: phoneNumber,
   FRONT_DESK_PHONE_NUMBER: phoneNumber,
+  LOG_LEVEL: z._default(
+    z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
+    'info',
+  ),
   JOB_SECRET: secret,
   PARTNER_SECRETS: secrets,
   SENDGRID_API_KEY: z.optional(
@@ -47,10 +51,6 @@ export const settings = {
   DAILY_MESSAGE_BUDGET: z._default(
     z.coerce.number('must be an amount, as 50').check(z.nonnegative('must not be negative')),
     50,
-  ),
-  LOG_LEVEL: z._default(
-    z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
-    'info',
   ),
 };
 
