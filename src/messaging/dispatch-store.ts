@@ -8,8 +8,7 @@ const claimTime = 60_000;
 export interface ClaimedIntent {
   id: string;
   recipient: string;
-  sender: string;
-  body: string;
+  variables: unknown;
   purpose: string;
   /** This attempt included. */
   attempts: number;
@@ -46,7 +45,7 @@ export async function claimDue({
         attempts: row('attempts', '+', 1),
         due_at: new Date(now.getTime() + claimTime),
       }))
-      .returning(['outbox.id', 'recipient', 'sender', 'body', 'purpose', 'attempts'])
+      .returning(['outbox.id', 'recipient', 'variables', 'purpose', 'attempts'])
       .execute()
   );
 }

@@ -64,8 +64,8 @@ async function attempt({
   try {
     return await app.sendMessage({
       to: intent.recipient,
-      from: intent.sender,
-      body: intent.body,
+      from: app.environment.BUSINESS_PHONE_NUMBER,
+      body: String(Reflect.get(Object(intent.variables), 'text')),
       statusCallback: `https://${app.environment.DOMAIN_NAME}${path}`,
     });
   } catch (error) {

@@ -1,70 +1,188 @@
+import { type Insertable, sql } from 'kysely';
+import type { Business } from '../platform/business';
 import type { Queries } from '../platform/database/connection';
+import type { Tables } from '../platform/database/tables';
+import { channelsOf } from './channel';
+import type { Intent } from './intent';
+import { templateNamed } from './templates/index';
+import { firstLook } from './waiting-time';
 
-/** A text that shall go out, once, whatever happens. */
-export interface Intent {
-  /** E.164, or with a channel's prefix. */
-  recipient: string;
-  sender: string;
-  body: string;
-  /** What it is for, in kebab-case: `voicemail-announcement`. */
-  purpose: string;
-  /** The same key for the same recipient is one text, however often it is written. */
-  idempotencyKey: string;
-  /** Not before this. */
-  dueAt: Date;
-}
+const day = 86_400_000;
+const priorities = { urgent: 0, normal: 1, bulk: 2 } as const;
+/** Rows of one statement: each has some 17 values, and Postgres takes 65,535 of them. */
+const rowsPerStatement = 500;
 
 /**
- * Writes intents into the outbox. Call it with the transaction of the change that they belong to,
+ * Writes intents into the outbox. Call it inside the transaction of the change that they belong to,
  * and `dispatch` after the commit. An intent that exists already stays as it is.
  * @returns how many are new
+ * @throws AppError `template_unknown`
  */
 export async function enqueue({
-  database,
+  transaction,
+  business,
   intents,
   now,
 }: {
-  database: Queries;
-  intents: Intent[];
+  transaction: Queries;
+  business: Business;
+  intents: readonly Intent[];
   now: Date;
 }): Promise<number> {
-  if (intents.length === 0) return 0;
-  const result = await database
-    .insertInto('outbox')
-    .values(
-      intents.map((intent) => ({
-        recipient: intent.recipient,
-        idempotency_key: intent.idempotencyKey,
-        purpose: intent.purpose,
-        sender: intent.sender,
-        body: intent.body,
-        state: 'pending' as const,
-        due_at: intent.dueAt,
-        created_at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['recipient', 'idempotency_key']).doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0n);
+  let written = 0;
+  for (let start = 0; start < intents.length; start += rowsPerStatement) {
+    const page = intents.slice(start, start + rowsPerStatement);
+    const result = await transaction
+      .insertInto('outbox')
+      .values(page.map((intent) => rowOf({ intent, business, now })))
+      .onConflict((conflict) => conflict.columns(['recipient', 'idempotency_key']).doNothing())
+      .executeTakeFirst();
+    written += Number(result.numInsertedOrUpdatedRows ?? 0n);
+  }
+  return written;
 }
 
 /**
- * Replaces the text of an intent that still waits, and lets it go at its new time.
- * @returns false when it is not waiting: already on its way, or never written
+ * Replaces the words and the times of an intent that still waits in the store.
+ * @returns false when it does not: it was never written, is on its way, or waits at Twilio
  */
 export async function reviseWaiting({
-  database,
+  transaction,
+  business,
   intent,
+  now,
 }: {
-  database: Queries;
+  transaction: Queries;
+  business: Business;
   intent: Intent;
+  now: Date;
 }): Promise<boolean> {
-  const result = await database
+  const { recipient, idempotency_key, business_id, created_at, state, ...changes } = rowOf({
+    intent,
+    business,
+    now,
+  });
+  const result = await transaction
     .updateTable('outbox')
-    .set({ body: intent.body, due_at: intent.dueAt })
-    .where('recipient', '=', intent.recipient)
-    .where('idempotency_key', '=', intent.idempotencyKey)
-    .where('state', '=', 'pending')
+    .set(changes)
+    .where('recipient', '=', recipient)
+    .where('idempotency_key', '=', idempotency_key)
+    .where('business_id', '=', business_id)
+    .where('state', '=', state)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/**
+ * Takes back what has not reached a person yet: what waits in the store is cancelled, what waits at
+ * Twilio is cancelled there by the next dispatch, and of what is being sent nothing follows: no
+ * further try, no further channel.
+ * @param idempotencyKeys of the intents; unknown ones do no harm
+ * @returns how many messages were still to be stopped
+ */
+export async function cancel({
+  transaction,
+  business,
+  person,
+  idempotencyKeys,
+  now,
+}: {
+  transaction: Queries;
+  business: Business;
+  person: string;
+  idempotencyKeys: readonly string[];
+  now: Date;
+}): Promise<number> {
+  if (idempotencyKeys.length === 0) return 0;
+  const result = await stop({ transaction, now })
+    .where('recipient', '=', person)
+    .where('idempotency_key', 'in', idempotencyKeys)
+    .where('business_id', '=', business.id)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Takes back everything that waits for a person who has opted out, but for what staff get at work. */
+export async function cancelAllFor({
+  transaction,
+  business,
+  person,
+  now,
+}: {
+  transaction: Queries;
+  business: Business;
+  person: string;
+  now: Date;
+}): Promise<number> {
+  const result = await stop({ transaction, now })
+    .where('recipient', '=', person)
+    .where('purpose', '!=', 'staff')
+    .where('business_id', '=', business.id)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Takes back what has not gone out of a broadcast. @param broadcastId `broadcasts.id` */
+export async function cancelBroadcastMessages({
+  transaction,
+  broadcastId,
+  now,
+}: {
+  transaction: Queries;
+  broadcastId: string;
+  now: Date;
+}): Promise<number> {
+  const result = await stop({ transaction, now })
+    .where('broadcast_id', '=', broadcastId)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+// Rows without a due time are finished, or nothing can follow of them.
+function stop({ transaction, now }: { transaction: Queries; now: Date }) {
+  return transaction
+    .updateTable('outbox')
+    .set({
+      state: sql<'cancelled' | 'cancelling'>`case state
+        when 'pending' then 'cancelled' when 'scheduled' then 'cancelling' else state end`,
+      due_at: sql<Date | null>`case
+        when state = 'sending' then due_at when state = 'scheduled' then ${now}::timestamptz end`,
+      finished_at: sql<Date | null>`case when state = 'pending' then ${now}::timestamptz end`,
+      cancel_requested_at: now,
+    })
+    .where('due_at', 'is not', null)
+    .where('state', 'in', ['pending', 'sending', 'scheduled', 'sent']);
+}
+
+function rowOf({
+  intent,
+  business,
+  now,
+}: {
+  intent: Intent;
+  business: Business;
+  now: Date;
+}): Insertable<Tables['outbox']> & { state: 'pending' } {
+  const earliestAt = intent.earliestAt ?? now;
+  const hold = intent.hold ?? 'in-store';
+  return {
+    business_id: business.id,
+    recipient: intent.recipient,
+    idempotency_key: intent.idempotencyKey,
+    purpose: intent.purpose ?? templateNamed(intent.message.template).purpose,
+    template: intent.message.template,
+    // Postgres stores no NUL, and nobody means one.
+    variables: JSON.stringify(intent.message.variables).replaceAll('\\u0000', ''),
+    language: intent.language ?? null,
+    media: intent.media ? JSON.stringify(intent.media) : null,
+    priority: priorities[intent.priority ?? 'normal'],
+    channels: channelsOf(intent.channels ?? { kind: 'by-opt-in' }),
+    state: 'pending',
+    due_at: firstLook({ hold, earliestAt, now }),
+    earliest_at: earliestAt,
+    latest_at: intent.latestAt ?? new Date(Math.max(earliestAt.getTime(), now.getTime()) + day),
+    hold,
+    broadcast_id: intent.broadcastId ?? null,
+    created_at: now,
+  };
 }

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import { previousText } from '../messaging/inbound-store';
 import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-message';
 import { enqueue } from '../messaging/outbox';
+import { fillTemplate } from '../messaging/templates/message-template';
+import { plainText } from '../messaging/templates/plain-text';
 import type { App } from '../platform/app';
 import { type Business, staffPhones } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
@@ -111,13 +113,11 @@ async function handToPerson({ message, business, transaction, app }: Situation):
     const phones = await staffPhones({ database: transaction, businessId, department: 'support' });
     const intents = phones.map((recipient) => ({
       recipient,
-      sender: business.phoneNumber,
-      body,
-      purpose: 'support-ticket',
+      message: fillTemplate(plainText, { text: body }),
       idempotencyKey: `ticket:${ticket.number}`,
-      dueAt: now,
+      channels: { kind: 'only', channel: 'sms' } as const,
     }));
-    await enqueue({ database: transaction, intents, now });
+    await enqueue({ transaction, business, intents, now });
   }
   return ticketReply(ticket);
 }

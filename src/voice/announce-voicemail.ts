@@ -1,7 +1,10 @@
 import type { Transaction } from 'kysely';
-import { enqueue, type Intent, reviseWaiting } from '../messaging/outbox';
+import type { Intent } from '../messaging/intent';
+import { enqueue, reviseWaiting } from '../messaging/outbox';
+import { fillTemplate } from '../messaging/templates/message-template';
+import { plainText } from '../messaging/templates/plain-text';
 import type { App } from '../platform/app';
-import { staffPhones } from '../platform/business';
+import { type Business, staffPhones } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import { formatPhoneNumber, isReachablePhoneNumber } from '../platform/phone-numbers';
 import { findCaller, type Voicemail } from './voicemail-store';
@@ -25,14 +28,15 @@ export async function announceRecording({
 }): Promise<void> {
   const now = app.clock.now();
   const wait = transcription === 'expected' ? transcriptionWait : 0;
+  const business = await app.business(transaction);
   const intents = await announcements({
-    app,
+    business,
     transaction,
     voicemail,
     said: '(no transcription)',
-    dueAt: new Date(now.getTime() + wait),
+    earliestAt: new Date(now.getTime() + wait),
   });
-  await enqueue({ database: transaction, intents, now });
+  await enqueue({ transaction, business, intents, now });
 }
 
 /**
@@ -51,31 +55,31 @@ export async function announceTranscription({
   const now = app.clock.now();
   const { text } = voicemail;
   const said = text === '' ? '(could not be transcribed)' : `"${shorten(text)}"`;
-  const intents = await announcements({ app, transaction, voicemail, said, dueAt: now });
+  const business = await app.business(transaction);
+  const intents = await announcements({ business, transaction, voicemail, said, earliestAt: now });
   for (const intent of intents) {
-    if (await reviseWaiting({ database: transaction, intent })) continue;
-    const written = await enqueue({ database: transaction, intents: [intent], now });
+    if (await reviseWaiting({ transaction, business, intent, now })) continue;
+    const written = await enqueue({ transaction, business, intents: [intent], now });
     if (written === 0 && text !== '') {
       const idempotencyKey = `${intent.idempotencyKey}:transcription`;
-      await enqueue({ database: transaction, intents: [{ ...intent, idempotencyKey }], now });
+      await enqueue({ transaction, business, intents: [{ ...intent, idempotencyKey }], now });
     }
   }
 }
 
 async function announcements({
-  app,
+  business,
   transaction,
   voicemail,
   said,
-  dueAt,
+  earliestAt,
 }: {
-  app: App;
+  business: Business;
   transaction: Transaction<Tables>;
   voicemail: Voicemail;
   said: string;
-  dueAt: Date;
+  earliestAt: Date;
 }): Promise<Intent[]> {
-  const business = await app.business(transaction);
   const { department, callSid } = voicemail;
   const caller = await findCaller({ transaction, callSid, businessId: business.id });
   const phones = await staffPhones({
@@ -86,11 +90,10 @@ async function announcements({
   const body = `New voicemail for ${department} from ${describeCaller(caller)}: ${said}`;
   return phones.map((recipient) => ({
     recipient,
-    sender: business.phoneNumber,
-    body,
-    purpose: 'voicemail-announcement',
+    message: fillTemplate(plainText, { text: body }),
     idempotencyKey: `voicemail:${voicemail.recordingSid}`,
-    dueAt,
+    channels: { kind: 'only', channel: 'sms' },
+    earliestAt,
   }));
 }
 

@@ -1,5 +1,7 @@
 import { dispatch } from '../messaging/dispatch';
 import { enqueue } from '../messaging/outbox';
+import { fillTemplate } from '../messaging/templates/message-template';
+import { plainText } from '../messaging/templates/plain-text';
 import type { App } from '../platform/app';
 import { isReachablePhoneNumber } from '../platform/phone-numbers';
 import { type VoiceResponse, voiceResponse } from '../platform/twiml';
@@ -47,15 +49,17 @@ export async function textOpeningHours(answer: HoursAnswer, app: App): Promise<V
   const business = await app.business();
   const now = app.clock.now();
   await enqueue({
-    database: app.database,
+    transaction: app.database,
+    business,
     intents: [
       {
         recipient: answer.from,
-        sender: business.phoneNumber,
-        body: `${business.name}: ${describeOpeningHours(business.hours)}`,
-        purpose: 'opening-hours',
+        message: fillTemplate(plainText, {
+          text: `${business.name}: ${describeOpeningHours(business.hours)}`,
+        }),
+        purpose: 'support',
         idempotencyKey: `opening-hours:${answer.callSid}`,
-        dueAt: now,
+        channels: { kind: 'only', channel: 'sms' },
       },
     ],
     now,

@@ -1,7 +1,10 @@
 import RestException from 'twilio/lib/base/RestException';
 import { dispatch } from '../../../src/messaging/dispatch';
-import { enqueue, type Intent } from '../../../src/messaging/outbox';
+import type { Intent } from '../../../src/messaging/intent';
+import { enqueue } from '../../../src/messaging/outbox';
 import { recordStatus } from '../../../src/messaging/record-status';
+import { fillTemplate } from '../../../src/messaging/templates/message-template';
+import { plainText } from '../../../src/messaging/templates/plain-text';
 import { closeDatabaseAt, databaseAt } from '../../../src/platform/database/connection';
 import { businessNumber, maya, sidOf } from '../front-office';
 import { useFrontOffice } from '../use-front-office';
@@ -12,14 +15,12 @@ async function want(change: Partial<Intent> = {}): Promise<void> {
   const now = office.app.clock.now();
   const intent = {
     recipient: maya,
-    sender: businessNumber,
-    body: 'Your order is on its way',
-    purpose: 'test',
+    message: fillTemplate(plainText, { text: 'Your order is on its way' }),
     idempotencyKey: 'order:1',
-    dueAt: now,
     ...change,
   };
-  await enqueue({ database: office.app.database, intents: [intent], now });
+  const business = await office.app.business();
+  await enqueue({ transaction: office.app.database, business, intents: [intent], now });
 }
 
 function outbox(): Promise<unknown[]> {
@@ -59,7 +60,7 @@ function report(change: object): Parameters<typeof recordStatus>[0] {
 
 test('an intent is sent once, with a status callback that names it', async () => {
   await want();
-  await want({ body: 'the same key is the same text' });
+  await want({ message: fillTemplate(plainText, { text: 'the same key is the same text' }) });
   await dispatch(office.app);
   await dispatch(office.app);
   expect(office.sent).toEqual([
@@ -89,7 +90,7 @@ test('dispatchers at once, each on a connection of its own, send each text once'
 });
 
 test('what is not due waits', async () => {
-  await want({ dueAt: new Date(office.app.clock.now().getTime() + 60_000) });
+  await want({ earliestAt: new Date(office.app.clock.now().getTime() + 60_000) });
   await dispatch(office.app);
   expect(office.sent).toEqual([]);
   office.timePasses(60_000);

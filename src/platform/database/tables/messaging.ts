@@ -98,7 +98,10 @@ export interface MessagingTables {
     hold: Generated<'in-store' | 'at-twilio'>;
     broadcast_id: string | null;
     message_sid: string | null;
+    /** Tries on the present channel. */
+    channel_attempts: Generated<number>;
     error_code: string | null;
+    cancel_requested_at: Date | null;
     created_at: Date;
     finished_at: Date | null;
   };
@@ -108,6 +111,8 @@ export interface MessagingTables {
     recipient: string;
     channel: Generated<Channel>;
     sender: string | null;
+    /** SHA-256 of the text in hexadecimal. */
+    body_digest: string | null;
     outcome: 'begun' | 'sent' | 'temporary-failure' | 'permanent-failure';
     error_code: string | null;
     message_sid: string | null;
