@@ -96,7 +96,8 @@ function readSetting(
   };
 }
 
-function readMethod(form: Parameters, name: string): HttpMethod | undefined {
+/** An HTTP method of the form. Throws 21403. */
+export function readMethod(form: Parameters, name: string): HttpMethod | undefined {
   const method = form.get(name)?.toUpperCase();
   if (method === undefined || method === 'GET' || method === 'POST') return method;
   throw new ApiError({ code: 21403, message: `${name} must be GET or POST, not ${method}` });

@@ -10,6 +10,7 @@ import { messaging } from './resources/messaging';
 import { pricing } from './resources/pricing';
 import { recordings } from './resources/recordings';
 import { serverless } from './resources/serverless';
+import { shortCodes } from './resources/short-codes';
 import { transcriptions } from './resources/transcriptions';
 import type { Route } from './route';
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...messages,
   ...media,
   ...messaging,
+  ...shortCodes,
   ...calls,
   ...recordings,
   ...transcriptions,

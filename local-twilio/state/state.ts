@@ -1,6 +1,8 @@
 import type { StoredEvent } from '../timeline';
 import { Collection } from './collection';
 import type { Storage } from './journal';
+import { Messages } from './messages';
+import { createMessagingState } from './messaging-records';
 import { Numbers } from './numbers';
 import { Phones } from './phones';
 import type {
@@ -10,7 +12,6 @@ import type {
   Application,
   Call,
   Media,
-  Message,
   Recording,
   SendgridKey,
   Transcription,
@@ -29,13 +30,14 @@ export function openState(storage: Storage) {
     numbers: new Numbers({ name: 'numbers', storage }),
     applications: new Collection<Application>({ name: 'applications', storage }),
     calls: new Collection<Call>({ name: 'calls', storage }),
-    messages: new Collection<Message>({ name: 'messages', storage }),
+    messages: new Messages({ name: 'messages', storage }),
     media: new Collection<Media>({ name: 'media', storage }),
     recordings: new Collection<Recording>({ name: 'recordings', storage }),
     transcriptions: new Collection<Transcription>({ name: 'transcriptions', storage }),
     alerts: new Collection<Alert>({ name: 'alerts', storage }),
     phones: new Phones({ name: 'phones', storage }),
     events: new Collection<StoredEvent>({ name: 'events', storage }),
+    ...createMessagingState(storage),
     ...createServerlessState(storage),
   };
   const byName = new Map(Object.values(collections).map((one) => [one.name, one]));

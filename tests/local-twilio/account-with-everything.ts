@@ -1,5 +1,6 @@
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { createSid } from '../../local-twilio/sids';
+import { insertMessagingProduct } from './messaging-product';
 import { buyNumber } from './own-number';
 import { sdkFor } from './sdk';
 import { insertServerlessProduct } from './serverless-product';
@@ -39,6 +40,7 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
     ['pricing Countries', 'US'],
     ...insertCall(local, number.phoneNumber),
     ...insertServerlessProduct(local),
+    ...(await insertMessagingProduct(local)),
   ]);
 }
 

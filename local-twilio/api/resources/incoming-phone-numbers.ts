@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange';
+import { capabilitiesOf } from '../../messaging/senders/capabilities';
 import { createSid } from '../../sids';
 import type { Account, IncomingPhoneNumber } from '../../state/records';
 import { rfc2822 } from '../dates';
@@ -118,7 +119,9 @@ export const incomingPhoneNumbers: readonly Route[] = [
     method: 'DELETE',
     path: instancePath,
     handle: (request, exchange) => {
-      exchange.state.numbers.delete(numberOf(request, exchange).sid);
+      const { sid } = numberOf(request, exchange);
+      exchange.state.numbers.delete(sid);
+      exchange.state.serviceSenders.delete(sid);
       return { status: 204 };
     },
   },
@@ -177,7 +180,7 @@ function presentNumber(number: IncomingPhoneNumber): Record<string, unknown> {
     voice_application_sid: number.voiceApplicationSid,
     sms_application_sid: number.smsApplicationSid,
     voice_receive_mode: 'voice',
-    capabilities: { voice: true, sms: true, mms: true, fax: false },
+    capabilities: { ...capabilitiesOf(number), fax: false },
     address_requirements: 'none',
     address_sid: null,
     beta: false,

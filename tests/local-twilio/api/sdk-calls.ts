@@ -10,6 +10,9 @@ const service = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
 const environment = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
   service(client, sid).environments(sid('Environments'));
 
+const messagingService = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
+  client.messaging.v1.services(sid('messaging Services'));
+
 /** How the SDK makes each covered operation, by operationId. */
 export const sdkCalls: Readonly<Record<string, SdkCall>> = {
   FetchAccount: (client, sid) => client.api.v2010.accounts(sid('Accounts')).fetch(),
@@ -43,6 +46,41 @@ export const sdkCalls: Readonly<Record<string, SdkCall>> = {
   FetchMedia: (client, sid) => client.messages(sid('Messages')).media(sid('Media')).fetch(),
   DeleteMedia: (client, sid) => client.messages(sid('Messages')).media(sid('Media')).remove(),
 
+  'messaging:CreateService': (client) =>
+    client.messaging.v1.services.create({ friendlyName: 'Another' }),
+  'messaging:ListService': (client) => client.messaging.v1.services.list(),
+  'messaging:FetchService': (client, sid) => messagingService(client, sid).fetch(),
+  'messaging:UpdateService': (client, sid) =>
+    messagingService(client, sid).update({ friendlyName: 'Renamed' }),
+  'messaging:DeleteService': (client, sid) => messagingService(client, sid).remove(),
+  CreatePhoneNumber: (client, sid) =>
+    messagingService(client, sid).phoneNumbers.create({
+      phoneNumberSid: sid('IncomingPhoneNumbers'),
+    }),
+  ListPhoneNumber: (client, sid) => messagingService(client, sid).phoneNumbers.list(),
+  'messaging:FetchPhoneNumber': (client, sid) =>
+    messagingService(client, sid).phoneNumbers(sid('messaging PhoneNumbers')).fetch(),
+  DeletePhoneNumber: (client, sid) =>
+    messagingService(client, sid).phoneNumbers(sid('messaging PhoneNumbers')).remove(),
+  CreateShortCode: (client, sid) =>
+    messagingService(client, sid).shortCodes.create({ shortCodeSid: sid('spare ShortCodes') }),
+  'messaging:ListShortCode': (client, sid) => messagingService(client, sid).shortCodes.list(),
+  'messaging:FetchShortCode': (client, sid) =>
+    messagingService(client, sid).shortCodes(sid('ShortCodes')).fetch(),
+  DeleteShortCode: (client, sid) =>
+    messagingService(client, sid).shortCodes(sid('ShortCodes')).remove(),
+  CreateAlphaSender: (client, sid) =>
+    messagingService(client, sid).alphaSenders.create({ alphaSender: 'Northside' }),
+  ListAlphaSender: (client, sid) => messagingService(client, sid).alphaSenders.list(),
+  FetchAlphaSender: (client, sid) =>
+    messagingService(client, sid).alphaSenders(sid('AlphaSenders')).fetch(),
+  DeleteAlphaSender: (client, sid) =>
+    messagingService(client, sid).alphaSenders(sid('AlphaSenders')).remove(),
+  'api:ListShortCode': (client) => client.shortCodes.list(),
+  'api:FetchShortCode': (client, sid) => client.shortCodes(sid('ShortCodes')).fetch(),
+  UpdateShortCode: (client, sid) =>
+    client.shortCodes(sid('ShortCodes')).update({ friendlyName: 'Renamed' }),
+
   CreateCall: (client) =>
     client.calls.create({ from: '+12025550100', to: '+12025550111', twiml: '<Response/>' }),
   ListCall: (client) => client.calls.list(),
@@ -68,19 +106,20 @@ export const sdkCalls: Readonly<Record<string, SdkCall>> = {
   FetchTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).fetch(),
   DeleteTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).remove(),
 
-  FetchPhoneNumber: (client) => client.lookups.v2.phoneNumbers('+12025550111').fetch(),
+  'lookups:FetchPhoneNumber': (client) => client.lookups.v2.phoneNumbers('+12025550111').fetch(),
   ListMessagingCountry: (client) => client.pricing.v1.messaging.countries.list(),
   FetchMessagingCountry: (client) => client.pricing.v1.messaging.countries('US').fetch(),
 
   ListAlert: (client) => client.monitor.v1.alerts.list(),
   FetchAlert: (client, sid) => client.monitor.v1.alerts(sid('Alerts')).fetch(),
 
-  CreateService: (client) =>
+  'serverless:CreateService': (client) =>
     client.serverless.v1.services.create({ uniqueName: 'another', friendlyName: 'Another' }),
-  ListService: (client) => client.serverless.v1.services.list(),
-  FetchService: (client, sid) => service(client, sid).fetch(),
-  UpdateService: (client, sid) => service(client, sid).update({ friendlyName: 'Renamed' }),
-  DeleteService: (client, sid) => service(client, sid).remove(),
+  'serverless:ListService': (client) => client.serverless.v1.services.list(),
+  'serverless:FetchService': (client, sid) => service(client, sid).fetch(),
+  'serverless:UpdateService': (client, sid) =>
+    service(client, sid).update({ friendlyName: 'Renamed' }),
+  'serverless:DeleteService': (client, sid) => service(client, sid).remove(),
   CreateEnvironment: (client, sid) =>
     service(client, sid).environments.create({ uniqueName: 'stage', domainSuffix: 'stage' }),
   ListEnvironment: (client, sid) => service(client, sid).environments.list(),

@@ -36,8 +36,10 @@ test.each(described.map((route) => [`${route.operation} ${route.method} ${route.
       authorization: basic(local.accounts.live.sid, local.accounts.live.authToken),
       ...(route.method === 'POST' || route.method === 'PUT' ? { body: bodyOf(route) } : {}),
     });
+    // Some operations have two: 200 where there was nothing to do, 201 where something was made.
+    const statuses = [...(operation?.answers.keys() ?? [])];
     expect({ status: answer.status, body: answer.text }).toMatchObject({
-      status: [...(operation?.answers.keys() ?? [])][0],
+      status: statuses.find((status) => status === answer.status) ?? statuses[0],
     });
     const description = operation?.answers.get(answer.status);
     if (!description) {

@@ -7,6 +7,17 @@ const number = { From: '+12025550100', To: '+12025550111' };
 export const forms: Readonly<Record<string, PostedBody>> = {
   CreateMessage: { ...number, Body: 'Hello' },
   UpdateMessage: { Body: '' },
+  'messaging:CreateService': {
+    FriendlyName: 'Another',
+    InboundRequestUrl: 'https://app.example.com/sms',
+    StatusCallback: 'https://app.example.com/status',
+    ValidityPeriod: '600',
+  },
+  'messaging:UpdateService': { FriendlyName: 'Renamed', StickySender: 'false' },
+  CreatePhoneNumber: { PhoneNumberSid: '{IncomingPhoneNumbers}' },
+  CreateShortCode: { ShortCodeSid: '{spare ShortCodes}' },
+  CreateAlphaSender: { AlphaSender: 'Northside' },
+  UpdateShortCode: { SmsUrl: 'https://app.example.com/sms' },
   CreateCall: { ...number, Url: 'https://app.example.com/voice' },
   // Nothing: the account's one call is over, and a call that is over cannot be changed (21220).
   UpdateCall: {},
@@ -18,8 +29,12 @@ export const forms: Readonly<Record<string, PostedBody>> = {
   UpdateIncomingPhoneNumber: { VoiceUrl: 'https://app.example.com/voice' },
   CreateApplication: { FriendlyName: 'Another' },
   UpdateApplication: { SmsUrl: 'https://app.example.com/sms' },
-  CreateService: { UniqueName: 'another', FriendlyName: 'Another', IncludeCredentials: 'true' },
-  UpdateService: { FriendlyName: 'Renamed' },
+  'serverless:CreateService': {
+    UniqueName: 'another',
+    FriendlyName: 'Another',
+    IncludeCredentials: 'true',
+  },
+  'serverless:UpdateService': { FriendlyName: 'Renamed' },
   CreateEnvironment: { UniqueName: 'stage', DomainSuffix: 'stage' },
   CreateVariable: { Key: 'ANOTHER', Value: 'value' },
   UpdateVariable: { Value: 'other' },

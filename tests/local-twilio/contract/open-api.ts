@@ -31,7 +31,7 @@ const operationSchema = z.object({
         .object({
           'application/json': z.object({
             schema: schemaSchema,
-            examples: z.record(z.string(), z.object({ value: z.unknown() })).optional(),
+            examples: z.record(z.string(), z.object({ value: z.unknown().optional() })).optional(),
           }),
         })
         .optional(),
@@ -68,7 +68,7 @@ function readOperations(file: string): Operation[] {
             Number(status),
             json && {
               schema: withoutReferences(json.schema, document.components.schemas),
-              examples: Object.values(json.examples ?? {}).map(({ value }) => value),
+              examples: Object.values(json.examples ?? {}).flatMap(({ value }) => value ?? []),
             },
           ];
         },

@@ -3,8 +3,9 @@ import type { ServerlessEnvironment } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
 import { ApiError } from '../../errors';
 import { pageWithMeta } from '../../paging';
+import { required } from '../../parameters';
 import type { Route } from '../../route';
-import { environmentOf, required, serverlessUrl, serviceOf } from './lookup';
+import { environmentOf, serverlessUrl, serviceOf } from './lookup';
 
 /** Environments of a service, each with a domain of its own. Twilio: "Environment resource". */
 export const environments: readonly Route[] = [

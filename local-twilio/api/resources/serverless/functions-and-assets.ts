@@ -4,8 +4,9 @@ import type { ServerlessResource } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
 import { notFound } from '../../errors';
 import { pageWithMeta } from '../../paging';
+import { required } from '../../parameters';
 import type { ApiRequest, Route } from '../../route';
-import { partOfService, required, serverlessUrl, serviceOf } from './lookup';
+import { partOfService, serverlessUrl, serviceOf } from './lookup';
 
 interface Kind {
   kind: 'function' | 'asset';

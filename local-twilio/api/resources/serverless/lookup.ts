@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../exchange';
 import type { Collection } from '../../../state/collection';
 import type { ServerlessEnvironment, ServerlessService } from '../../../state/serverless-records';
-import { ApiError, notFound } from '../../errors';
+import { notFound } from '../../errors';
 import type { ApiRequest } from '../../route';
 
 /** The base of every address of serverless_v1. */
@@ -40,22 +40,4 @@ export function partOfService<R extends { sid: string; serviceSid: string }>(
   const record = collection.get(request.path[name] ?? '');
   if (record?.serviceSid !== service.sid) throw notFound(request.url.pathname);
   return record;
-}
-
-/** A parameter that must be there. Throws 400 with code 20001. */
-export function required({ form }: ApiRequest, name: string): string {
-  const value = form.get(name);
-  if (value === undefined || value === '') {
-    throw new ApiError({
-      code: 20001,
-      message: `Missing required parameter ${name} in the post body`,
-    });
-  }
-  return value;
-}
-
-/** A parameter of `true` or `false`; absent ones keep `otherwise`. */
-export function flag({ form }: ApiRequest, name: string, otherwise: boolean): boolean {
-  const value = form.get(name)?.toLowerCase();
-  return value === undefined ? otherwise : value === 'true';
 }

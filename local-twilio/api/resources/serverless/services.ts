@@ -6,8 +6,9 @@ import { iso8601 } from '../../dates';
 import { ApiError } from '../../errors';
 import { ownRecords } from '../../own-records';
 import { pageWithMeta } from '../../paging';
+import { flag, required } from '../../parameters';
 import type { Route } from '../../route';
-import { flag, required, serverlessUrl, serviceOf } from './lookup';
+import { serverlessUrl, serviceOf } from './lookup';
 
 /** Serverless services: the containers of functions and assets. Twilio: "Service resource". */
 export const services: readonly Route[] = [

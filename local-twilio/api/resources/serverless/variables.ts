@@ -4,8 +4,9 @@ import type { ServerlessVariable } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
 import { ApiError, notFound } from '../../errors';
 import { pageWithMeta } from '../../paging';
+import { required } from '../../parameters';
 import type { ApiRequest, Route } from '../../route';
-import { environmentOf, required, serverlessUrl } from './lookup';
+import { environmentOf, serverlessUrl } from './lookup';
 
 const variablesPath = '/v1/Services/{ServiceSid}/Environments/{EnvironmentSid}/Variables';
 

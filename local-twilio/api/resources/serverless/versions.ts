@@ -6,9 +6,10 @@ import type { ServerlessVersion } from '../../../state/serverless-records';
 import { iso8601 } from '../../dates';
 import { ApiError, notFound } from '../../errors';
 import { pageWithMeta } from '../../paging';
+import { required } from '../../parameters';
 import type { ApiRequest, Route } from '../../route';
 import { assetKind, functionKind, resourceOf } from './functions-and-assets';
-import { required, serverlessUrl } from './lookup';
+import { serverlessUrl } from './lookup';
 
 const visibilitySchema = z.enum(['public', 'protected', 'private']);
 
