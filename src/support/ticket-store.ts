@@ -31,6 +31,8 @@ export async function openTicket({
       business_id: businessId,
       customer_address: customerAddress,
       source_message_sid: sourceMessageSid,
+      last_activity_at: now,
+      last_customer_text_at: now,
       request,
       state: 'open',
       created_at: now,

@@ -93,7 +93,8 @@ export async function openFrontOffice(): Promise<FrontOffice> {
       now = new Date(fridayMorning);
       refusal = undefined;
       sent.length = 0;
-      await sql`truncate calls, voicemails, support_sessions, support_tickets, inbound_messages,
+      await sql`truncate calls, voicemails, conversations, support_sessions, support_tickets, ticket_messages,
+        order_events, contacts, inbound_messages, inbound_media,
         outbox, outbox_attempts, deliveries, delivery_reports restart identity`.execute(database);
     },
     async close() {

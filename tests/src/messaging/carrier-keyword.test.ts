@@ -4,7 +4,7 @@ const message = {
   messageSid: `SM${'0'.repeat(32)}`,
   from: '+12025550147',
   to: '+12025550100',
-  mediaCount: 0,
+  media: [],
   optOut: undefined,
 };
 

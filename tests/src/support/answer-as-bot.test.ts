@@ -1,6 +1,6 @@
+import { routeText } from '../../../src/conversations/route-text';
 import { type IncomingMessage, incomingMessage } from '../../../src/messaging/incoming-message';
 import { closeDatabaseAt, databaseAt } from '../../../src/platform/database/connection';
-import { answerText } from '../../../src/support/answer-text';
 import { ben, businessNumber, maya, owner, sidOf, tom } from '../front-office';
 import { useFrontOffice } from '../use-front-office';
 
@@ -14,13 +14,13 @@ function textFrom(from: string, body: string): IncomingMessage {
     from,
     to: businessNumber,
     body,
-    mediaCount: 0,
+    media: [],
     optOut: undefined,
   };
 }
 
 async function reply(message: IncomingMessage): Promise<string> {
-  const answer = await answerText(message, office.app);
+  const answer = await routeText(message, office.app);
   return answer.kind === 'text' ? answer.body : '';
 }
 
@@ -128,7 +128,7 @@ test('a message that is delivered twice gets the same answer and does nothing tw
   const elsewhere = { ...office.app, database: databaseAt({ url, log: office.app.log }) };
   const [first, second] = await Promise.all([
     reply(human),
-    answerText(human, elsewhere).then((answer) => (answer.kind === 'text' ? answer.body : '')),
+    routeText(human, elsewhere).then((answer) => (answer.kind === 'text' ? answer.body : '')),
   ]);
   await closeDatabaseAt(url);
   const third = await reply(human);

@@ -1,0 +1,15 @@
+import { answerAsBot } from '../support/answer-as-bot';
+import type { Listener } from './turn';
+
+/**
+ * Whom a text may be for, in the order in which they are asked; the first who takes it answers.
+ *
+ * 1. Carrier keyword (STOP, START, HELP): the law comes first.
+ * 2. Staff commands (`#12 …`, DONE, LIST): only from a phone of the staff, and explicit.
+ * 3. An open emergency alert that waits for "I am safe" belongs here, before everything friendly.
+ * 4. An open survey: it was asked last and takes the answer to its question.
+ * 5. An appointment that waits for a confirmation.
+ * 6. An open thread with a person: whatever is no command of the bot goes to the other side.
+ * 7. The support bot, which takes everything.
+ */
+export const listeners: readonly Listener[] = [answerAsBot];
