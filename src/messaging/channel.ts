@@ -6,6 +6,8 @@ export type { Channel } from '../platform/database/tables/messaging';
 export type ChannelPlan =
   /** As the person has opted in: WhatsApp, then SMS, then e-mail. */
   | { kind: 'by-opt-in' }
+  /** The same, without those on which an answer would not come back to us: no e-mail. */
+  | { kind: 'to-be-answered' }
   /** The channel of a conversation, by the person's address in it (`whatsapp:+1…` or `+1…`). */
   | { kind: 'as-they-wrote'; address: string }
   | { kind: 'only'; channel: Channel };
@@ -15,6 +17,8 @@ export function channelsOf(plan: ChannelPlan): Channel[] {
   switch (plan.kind) {
     case 'by-opt-in':
       return ['whatsapp', 'sms', 'email'];
+    case 'to-be-answered':
+      return ['whatsapp', 'sms'];
     case 'as-they-wrote':
       return [plan.address.startsWith('whatsapp:') ? 'whatsapp' : 'sms'];
     case 'only':

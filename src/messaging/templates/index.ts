@@ -1,9 +1,10 @@
 import { AppError } from '../../platform/errors';
 import type { MessageTemplate } from './message-template';
 import { plainText } from './plain-text';
+import { surveyInvitation } from './survey-invitation';
 
 /** Every message that the business sends; a new one is a file and a line here. */
-export const templates: readonly MessageTemplate[] = [plainText];
+export const templates: readonly MessageTemplate[] = [plainText, surveyInvitation];
 
 /** @throws AppError `template_unknown` */
 export function templateNamed(name: string): MessageTemplate {

@@ -1,0 +1,175 @@
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { Queries } from '../platform/database/connection';
+import type { Tables } from '../platform/database/tables';
+import type { Answer } from './survey-definition';
+import { openStates, type Progress } from './survey-state';
+
+/** One person's way through one survey. */
+export type SurveyRun = Selectable<Tables['survey_runs']>;
+
+/** A run that is about to begin. */
+export interface NewRun {
+  person: string;
+  language: 'en' | 'es';
+}
+
+/**
+ * Begins a survey for people; whoever has one open, or had this one under the same reference, is left
+ * out. @returns the new runs
+ */
+export async function insertRuns({
+  transaction,
+  businessId,
+  survey,
+  reference,
+  firstQuestion,
+  runs,
+  now,
+  expiresAt,
+}: {
+  transaction: Transaction<Tables>;
+  businessId: string;
+  survey: string;
+  reference: string;
+  firstQuestion: string;
+  runs: readonly NewRun[];
+  now: Date;
+  expiresAt: Date;
+}): Promise<SurveyRun[]> {
+  return transaction
+    .insertInto('survey_runs')
+    .values(
+      runs.map(({ person, language }) => ({
+        person,
+        business_id: businessId,
+        reference,
+        survey,
+        language,
+        state: 'asked' as const,
+        question: firstQuestion,
+        asked_at: now,
+        expires_at: expiresAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .execute();
+}
+
+/** Who of these people was asked under this reference before, and by which survey. */
+export async function runsOf({
+  transaction,
+  businessId,
+  reference,
+  people,
+}: {
+  transaction: Transaction<Tables>;
+  businessId: string;
+  reference: string;
+  people: readonly string[];
+}): Promise<Pick<SurveyRun, 'person' | 'survey'>[]> {
+  return transaction
+    .selectFrom('survey_runs')
+    .select(['person', 'survey'])
+    .where('person', 'in', people)
+    .where('business_id', '=', businessId)
+    .where('reference', '=', reference)
+    .execute();
+}
+
+/** The survey that somebody was asked last, locked until the transaction ends. */
+export async function lastRunOf({
+  transaction,
+  businessId,
+  person,
+}: {
+  transaction: Transaction<Tables>;
+  businessId: string;
+  person: string;
+}): Promise<SurveyRun | undefined> {
+  return transaction
+    .selectFrom('survey_runs')
+    .selectAll()
+    .where('person', '=', person)
+    .where('business_id', '=', businessId)
+    .orderBy(sql`ended_at is null`, 'desc')
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Keeps where a run stands; one that is no longer open ends now. */
+export async function saveProgress({
+  transaction,
+  run,
+  progress,
+  now,
+}: {
+  transaction: Transaction<Tables>;
+  run: Pick<SurveyRun, 'person' | 'id'>;
+  progress: Progress;
+  now: Date;
+}): Promise<void> {
+  const hasEnded = !openStates.some((open) => open === progress.state);
+  await transaction
+    .updateTable('survey_runs')
+    .set({ ...progress, ended_at: hasEnded ? now : null })
+    .where('person', '=', run.person)
+    .where('id', '=', run.id)
+    .execute();
+}
+
+export async function insertAnswer({
+  transaction,
+  run,
+  answer,
+  messageSid,
+  now,
+}: {
+  transaction: Transaction<Tables>;
+  run: SurveyRun;
+  answer: Answer;
+  messageSid: string;
+  now: Date;
+}): Promise<void> {
+  await transaction
+    .insertInto('survey_answers')
+    .values({
+      person: run.person,
+      run_id: run.id,
+      question: run.question,
+      answer: JSON.stringify(answer),
+      message_sid: messageSid,
+      answered_at: now,
+    })
+    .execute();
+}
+
+/** Ends the open runs of people, or of everybody, for whatever reason. @returns the runs that ended */
+export async function endOpenRuns({
+  queries,
+  businessId,
+  state,
+  now,
+  only,
+}: {
+  queries: Queries;
+  businessId: string;
+  state: 'expired' | 'stopped' | 'cancelled';
+  now: Date;
+  only:
+    | { people: readonly string[] }
+    | { reference: string }
+    | { dueUntil: Date; people?: readonly string[] };
+}): Promise<Pick<SurveyRun, 'person' | 'id'>[]> {
+  let query = queries
+    .updateTable('survey_runs')
+    .set({ state, ended_at: now })
+    .where('business_id', '=', businessId)
+    .where('state', 'in', openStates);
+  if ('people' in only && only.people) query = query.where('person', 'in', only.people);
+  if ('reference' in only) query = query.where('reference', '=', only.reference);
+  if ('dueUntil' in only) query = query.where('expires_at', '<=', only.dueUntil);
+  return query.returning(['person', 'id']).execute();
+}
