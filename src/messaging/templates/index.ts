@@ -1,10 +1,15 @@
 import { AppError } from '../../platform/errors';
+import { dailyBudgetSpent } from './daily-budget-spent';
 import type { MessageTemplate } from './message-template';
 import { plainText } from './plain-text';
 import { surveyInvitation } from './survey-invitation';
 
 /** Every message that the business sends; a new one is a file and a line here. */
-export const templates: readonly MessageTemplate[] = [plainText, surveyInvitation];
+export const templates: readonly MessageTemplate[] = [
+  dailyBudgetSpent,
+  plainText,
+  surveyInvitation,
+];
 
 /** @throws AppError `template_unknown` */
 export function templateNamed(name: string): MessageTemplate {
