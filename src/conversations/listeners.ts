@@ -1,4 +1,5 @@
 import { answerAsBot } from '../support/answer-as-bot';
+import { takeSurveyAnswer } from '../surveys/take-survey-answer';
 import type { Listener } from './turn';
 
 /**
@@ -12,4 +13,4 @@ import type { Listener } from './turn';
  * 6. An open thread with a person: whatever is no command of the bot goes to the other side.
  * 7. The support bot, which takes everything.
  */
-export const listeners: readonly Listener[] = [answerAsBot];
+export const listeners: readonly Listener[] = [takeSurveyAnswer, answerAsBot];
