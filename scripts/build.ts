@@ -6,12 +6,14 @@ import { buildLocalPrograms } from './build/local-programs';
 import type { BuildManifest } from './build/manifest';
 import { distFolder, projectFolder } from './build/paths';
 import { checkProject } from './build/project-checks';
+import { checkSurveys } from './build/survey-checks';
 
 /** Builds all that runs: the functions to deploy, the console, the local Twilio's programs. */
 export async function build({
   sourceMaps,
 }: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
   checkProject(projectFolder);
+  checkSurveys();
   const [manifest] = await Promise.all([
     buildFunctions({ sourceMaps }),
     buildLocalPrograms(),
