@@ -10,6 +10,8 @@ export type SidPrefix =
   | 'SM'
   | 'MM'
   | 'ME'
+  | 'HX'
+  | 'XE'
   | 'MG'
   | 'AI'
   | 'SC'

@@ -2,6 +2,7 @@ import { accounts } from './resources/accounts';
 import { alerts } from './resources/alerts';
 import { applications } from './resources/applications';
 import { calls } from './resources/calls';
+import { content } from './resources/content';
 import { incomingPhoneNumbers } from './resources/incoming-phone-numbers';
 import { lookups } from './resources/lookups';
 import { media } from './resources/media';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...transcriptions,
   ...alerts,
   ...serverless,
+  ...content,
   ...lookups,
   ...pricing,
 ];

@@ -5,9 +5,11 @@
 export interface UnverifiedBehaviour {
   /** Whether the passing status `sending` gets a status callback of its own. */
   sendingCallback: 'sent' | 'left-out';
+  /** How long WhatsApp looks at a new template (ms of the local clock; 0 decides at once). */
+  templateReviewMs: number;
 }
 
 /** What the local Twilio does unless it is told otherwise. */
 export function likelyBehaviour(): UnverifiedBehaviour {
-  return { sendingCallback: 'sent' };
+  return { sendingCallback: 'sent', templateReviewMs: 60_000 };
 }

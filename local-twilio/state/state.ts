@@ -1,8 +1,10 @@
 import type { StoredEvent } from '../timeline';
 import { Collection } from './collection';
+import { createContentState } from './content-records';
 import type { Storage } from './journal';
 import { Messages } from './messages';
 import { createMessagingState } from './messaging-records';
+import { createMailState } from './mail-records';
 import { Numbers } from './numbers';
 import { Phones } from './phones';
 import type {
@@ -38,6 +40,8 @@ export function openState(storage: Storage) {
     phones: new Phones({ name: 'phones', storage }),
     events: new Collection<StoredEvent>({ name: 'events', storage }),
     ...createMessagingState(storage),
+    ...createContentState(storage),
+    ...createMailState(storage),
     ...createServerlessState(storage),
   };
   const byName = new Map(Object.values(collections).map((one) => [one.name, one]));

@@ -1,5 +1,6 @@
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { createSid } from '../../local-twilio/sids';
+import { writtenContent } from './content/written-content';
 import { insertMessagingProduct } from './messaging-product';
 import { buyNumber } from './own-number';
 import { sdkFor } from './sdk';
@@ -16,6 +17,12 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
   const accountSid = local.accounts.live.sid;
   const number = buyNumber(local);
   const application = await client.applications.create({ friendlyName: 'Front office' });
+  const content = await client.content.v1.contents.create(
+    writtenContent({
+      variables: { 1: '3 pm' },
+      types: { 'twilio/text': { body: 'You are expected at {{1}} today.' } },
+    }),
+  );
   const message = await local.person(mayasNumber).texts(number.phoneNumber, 'A picture', {
     media: [{ contentType: 'image/png', bytes: Buffer.from('PNG') }],
   });
@@ -36,6 +43,7 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
     ['Messages', message.sid],
     ['Media', media?.sid ?? ''],
     ['Alerts', alert?.sid ?? ''],
+    ['Content', content.sid],
     ['lookups PhoneNumbers', mayasNumber],
     ['pricing Countries', 'US'],
     ...insertCall(local, number.phoneNumber),

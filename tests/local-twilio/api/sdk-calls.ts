@@ -1,3 +1,4 @@
+import { writtenContent } from '../content/written-content';
 import type { sdkFor } from '../sdk';
 
 /** The SID of what the account has in a collection ("Messages"). */
@@ -12,6 +13,8 @@ const environment = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
 
 const messagingService = (client: ReturnType<typeof sdkFor>, sid: SidOf) =>
   client.messaging.v1.services(sid('messaging Services'));
+
+const helloContent = writtenContent({ types: { 'twilio/text': { body: 'Hello' } } });
 
 /** How the SDK makes each covered operation, by operationId. */
 export const sdkCalls: Readonly<Record<string, SdkCall>> = {
@@ -105,6 +108,19 @@ export const sdkCalls: Readonly<Record<string, SdkCall>> = {
   ListTranscription: (client) => client.transcriptions.list(),
   FetchTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).fetch(),
   DeleteTranscription: (client, sid) => client.transcriptions(sid('Transcriptions')).remove(),
+
+  CreateContent: (client) => client.content.v1.contents.create(helloContent),
+  ListContent: (client) => client.content.v1.contents.list(),
+  ListContentAndApprovals: (client) => client.content.v1.contentAndApprovals.list(),
+  FetchContent: (client, sid) => client.content.v1.contents(sid('Content')).fetch(),
+  UpdateContent: (client, sid) => client.content.v1.contents(sid('Content')).update(helloContent),
+  DeleteContent: (client, sid) => client.content.v1.contents(sid('Content')).remove(),
+  CreateApprovalCreate: (client, sid) =>
+    client.content.v1
+      .contents(sid('Content'))
+      .approvalCreate.create({ name: 'reminder', category: 'UTILITY' }),
+  FetchApprovalFetch: (client, sid) =>
+    client.content.v1.contents(sid('Content')).approvalFetch().fetch(),
 
   'lookups:FetchPhoneNumber': (client) => client.lookups.v2.phoneNumbers('+12025550111').fetch(),
   ListMessagingCountry: (client) => client.pricing.v1.messaging.countries.list(),

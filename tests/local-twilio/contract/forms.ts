@@ -48,4 +48,8 @@ export const forms: Readonly<Record<string, PostedBody>> = {
 };
 
 /** The same for the operations that take JSON. */
-export const jsonBodies: Readonly<Record<string, object>> = {};
+export const jsonBodies: Readonly<Record<string, object>> = {
+  CreateContent: { language: 'en', types: { 'twilio/text': { body: 'Hello' } } },
+  UpdateContent: { types: { 'twilio/text': { body: 'Hello {{1}} again' } } },
+  CreateApprovalCreate: { name: 'reminder', category: 'UTILITY' },
+};
