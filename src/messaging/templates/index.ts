@@ -1,12 +1,30 @@
 import { AppError } from '../../platform/errors';
 import { dailyBudgetSpent } from './daily-budget-spent';
 import type { MessageTemplate } from './message-template';
+import { offer } from './offer';
+import { orderConfirmed } from './order-confirmed';
+import { orderDelayed } from './order-delayed';
+import { orderDelivered } from './order-delivered';
+import { orderOutForDelivery } from './order-out-for-delivery';
+import { orderOutForDeliveryUntracked } from './order-out-for-delivery-untracked';
+import { orderRefunded } from './order-refunded';
+import { orderShipped } from './order-shipped';
+import { orderShippedUntracked } from './order-shipped-untracked';
 import { plainText } from './plain-text';
 import { surveyInvitation } from './survey-invitation';
 
 /** Every message that the business sends; a new one is a file and a line here. */
 export const templates: readonly MessageTemplate[] = [
   dailyBudgetSpent,
+  offer,
+  orderConfirmed,
+  orderDelayed,
+  orderDelivered,
+  orderOutForDelivery,
+  orderOutForDeliveryUntracked,
+  orderRefunded,
+  orderShipped,
+  orderShippedUntracked,
   plainText,
   surveyInvitation,
 ];

@@ -27,7 +27,7 @@ export interface MessageTemplate<Variable extends string = string> {
    */
   whatsapp?: {
     category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
-    variables: readonly Variable[];
+    variables: readonly NoInfer<Variable>[];
     /** SIDs (`HX…`) of templates that exist already. Others are made at provisioning, per account. */
     contentSids?: Partial<Record<Language, string>>;
   };
