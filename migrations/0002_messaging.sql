@@ -102,10 +102,14 @@ alter table outbox
   add column priority smallint not null default 1,
   add column channels text[] not null default '{sms}',
   add column channel_index integer not null default 0,
+  -- Minutes to wait for the delivery by channel, where not the usual ones.
+  add column channel_waits jsonb,
   add column earliest_at timestamptz,
   add column latest_at timestamptz,
   add column hold text not null default 'in-store' check (hold in ('in-store', 'at-twilio')),
   add column broadcast_id uuid,
+  -- What sending it has cost, on all channels tried, estimated; in millionths.
+  add column cost_micros bigint not null default 0,
   -- Tries on the present channel; attempts counts them all.
   add column channel_attempts integer not null default 0,
   add column error_code text,
@@ -168,9 +172,12 @@ create table broadcasts (
   id uuid not null unique default gen_random_uuid(),
   template text not null,
   purpose text not null,
-  state text not null,
+  -- SHA-256 of what was asked for, by which a repeated request is told from another one.
+  content_digest text not null,
   recipients integer not null,
-  estimate_micros bigint,
+  estimate_micros bigint not null,
+  earliest_at timestamptz not null,
+  cancelled_at timestamptz,
   created_at timestamptz not null,
   primary key (business_id, reference)
 );

@@ -7,7 +7,7 @@ import { describeMicros, microsOf } from '../prices/money';
 import { dailyBudgetSpent } from '../templates/daily-budget-spent';
 import { fillTemplate } from '../templates/message-template';
 import { chooseWithinBudget, type PricedMessage, sumOf } from './choose-within-budget';
-import { addSpending, noteStaffTold, type SpendingDay, spentOn } from './spending-store';
+import { addSpending, noteCosts, noteStaffTold, type SpendingDay, spentOn } from './spending-store';
 
 /** What may go out of what was about to. */
 export interface BudgetDecision {
@@ -18,8 +18,8 @@ export interface BudgetDecision {
 }
 
 /**
- * Pays for a batch of messages out of the day's budget, in the transaction in which they are claimed:
- * one statement when all fit. What does not fit waits, and staff are told, once a day.
+ * Pays for a batch of messages out of the day's budget, in the transaction in which they are
+ * claimed; the day's row is held until it ends. What does not fit waits, and staff are told, once a day.
  */
 export async function payFromDailyBudget({
   app,
@@ -45,6 +45,7 @@ export async function payFromDailyBudget({
     await addSpending({ queries: transaction, of: today, micros: -sumOf(held) });
     await tellStaff({ transaction, business, budget, today, heldUntil, now });
   }
+  await noteCosts({ queries: transaction, messages: granted });
   return { granted: new Set(granted.map(({ id }) => id)), heldUntil };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../../platform/database/connection';
 
 /** A business's own day, as `2026-12-25`. */
@@ -49,6 +50,22 @@ export async function spentOn({
     .where('day', '=', day)
     .executeTakeFirst();
   return Number(row?.micros ?? 0);
+}
+
+/** Notes with messages what sending them costs, so that a broadcast can tell what it has cost. */
+export async function noteCosts({
+  queries,
+  messages,
+}: {
+  queries: Queries;
+  messages: readonly { id: string; micros: number }[];
+}): Promise<void> {
+  if (messages.length === 0) return;
+  const ids = messages.map(({ id }) => id);
+  const micros = messages.map((message) => message.micros);
+  await sql`update outbox set cost_micros = cost_micros + paid.micros
+    from unnest(${ids}::uuid[], ${micros}::bigint[]) as paid (id, micros)
+    where outbox.id = paid.id`.execute(queries);
 }
 
 /** Notes that staff are told about a day. @returns false when they were told before */

@@ -77,6 +77,7 @@ export interface MessagingTables {
     priority: Generated<number>;
     channels: string[];
     channel_index: Generated<number>;
+    channel_waits: Json | null;
     /** Chosen when a channel is tried. */
     sender: string | null;
     state:
@@ -97,6 +98,8 @@ export interface MessagingTables {
     latest_at: Date;
     hold: Generated<'in-store' | 'at-twilio'>;
     broadcast_id: string | null;
+    /** What sending it has cost so far, estimated. */
+    cost_micros: Generated<string | number>;
     message_sid: string | null;
     /** Tries on the present channel. */
     channel_attempts: Generated<number>;
@@ -146,9 +149,12 @@ export interface MessagingTables {
     id: Generated<string>;
     template: string;
     purpose: string;
-    state: string;
+    /** SHA-256 in hexadecimal of what was asked for. */
+    content_digest: string;
     recipients: number;
-    estimate_micros: string | number | null;
+    estimate_micros: string | number;
+    earliest_at: Date;
+    cancelled_at: Date | null;
     created_at: Date;
   };
   job_leases: { name: string; holder: string; expires_at: Date };

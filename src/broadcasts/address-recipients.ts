@@ -1,0 +1,114 @@
+import type { Purpose } from '../messaging/purpose';
+import { templateNamed } from '../messaging/templates/index';
+import {
+  type Language,
+  languages,
+  type MessageTemplate,
+} from '../messaging/templates/message-template';
+import type { Business } from '../platform/business';
+import { AppError } from '../platform/errors';
+import type { BroadcastMessage } from './broadcast-request';
+
+/** A person of a broadcast with all that their message needs. */
+export interface AddressedMessage {
+  phoneNumber: string;
+  variables: Record<string, string>;
+  /** Undefined: the person's own, else the business's. */
+  language: Language | undefined;
+}
+
+/** A broadcast's template, and what it says to whom. */
+export interface AddressedBroadcast {
+  template: MessageTemplate;
+  purpose: Purpose;
+  messages: AddressedMessage[];
+}
+
+/**
+ * Gives every recipient the values of their message: their own, before those for everybody.
+ * @throws AppError 422 `template_unknown`, `purpose_missing`, `variables_unknown`, `variables_missing` or
+ *   `recipient_repeated`, which name the place in the list of recipients
+ */
+export function addressRecipients({
+  request,
+  business,
+}: {
+  request: Pick<BroadcastMessage, 'template' | 'purpose' | 'variables' | 'recipients' | 'language'>;
+  business: Pick<Business, 'name'>;
+}): AddressedBroadcast {
+  const template = templateNamed(request.template);
+  const purpose = purposeOf({ request, template });
+  const known = new Set(Object.keys(template.variables));
+  refuseUnknown({ given: request.variables, known, place: 'variables' });
+  const forEverybody = {
+    ...(known.has('business') ? { business: business.name } : {}),
+    ...request.variables,
+  };
+  const seen = new Set<string>();
+  const messages = request.recipients.map((recipient, index) => {
+    const place = `recipients.${index}`;
+    if (seen.has(recipient.phoneNumber)) {
+      throw new AppError('recipient_repeated', 422, `${place} is in the list already.`);
+    }
+    seen.add(recipient.phoneNumber);
+    refuseUnknown({ given: recipient.variables, known, place: `${place}.variables` });
+    const variables = { ...forEverybody, ...recipient.variables };
+    refuseMissing({ given: variables, known, place });
+    return {
+      phoneNumber: recipient.phoneNumber,
+      variables,
+      language: recipient.language ?? request.language,
+    };
+  });
+  return { template, purpose, messages };
+}
+
+/** What goes to staff or warns of danger asks for nobody's consent, so it is no broadcast's purpose. */
+function purposeOf({
+  request,
+  template,
+}: {
+  request: Pick<BroadcastMessage, 'purpose'>;
+  template: MessageTemplate;
+}): Purpose {
+  const purpose = request.purpose ?? template.purpose;
+  if (purpose !== 'staff' && purpose !== 'alerts') return purpose;
+  throw new AppError('purpose_missing', 422, `Name the purpose of "${template.name}", as offers.`);
+}
+
+/** The language of a message for an estimate, which knows nothing of the person's own. */
+export function presumedLanguage({ language }: Pick<AddressedMessage, 'language'>): Language {
+  return language ?? languages[0];
+}
+
+function refuseUnknown({
+  given,
+  known,
+  place,
+}: {
+  given: Readonly<Record<string, string>>;
+  known: ReadonlySet<string>;
+  place: string;
+}): void {
+  const unknown = Object.keys(given).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new AppError(
+    'variables_unknown',
+    422,
+    `The template has no ${unknown.slice(0, 5).join(', ')} (${place}); it has ${[...known].join(', ')}.`,
+  );
+}
+
+function refuseMissing({
+  given,
+  known,
+  place,
+}: {
+  given: Readonly<Record<string, string>>;
+  known: ReadonlySet<string>;
+  place: string;
+}): void {
+  const missing = [...known].filter((name) => !(name in given));
+  if (missing.length === 0) return;
+  throw new AppError('variables_missing', 422, `Give ${missing.join(', ')} (${place}).`);
+}

@@ -1,0 +1,53 @@
+import { leftToday } from '../messaging/budget/daily-budget';
+import { type Estimate, estimate } from '../messaging/prices/estimate';
+import { describeAmount, microsOf } from '../messaging/prices/money';
+import type { App } from '../platform/app';
+import type { PartnerAnswer } from '../platform/gates/partner-event';
+import { type AddressedBroadcast, addressRecipients, presumedLanguage } from './address-recipients';
+import type { BroadcastMessage } from './broadcast-request';
+
+/** Tells what a broadcast would cost and how many days the budget needs for it. Sends nothing. */
+export async function tellEstimate(request: BroadcastMessage, app: App): Promise<PartnerAnswer> {
+  const business = await app.business();
+  const addressed = addressRecipients({ request, business });
+  const { messages, segments, micros, countries, tooDear } = await estimateBroadcast({
+    request,
+    addressed,
+  });
+  const left = await leftToday({ app, queries: app.database, business, now: app.clock.now() });
+  return {
+    status: 200,
+    body: {
+      people: messages,
+      segments,
+      cost: describeAmount(micros),
+      countries: countries.map((country) => ({
+        country: country.country,
+        messages: country.messages,
+        segments: country.segments,
+        cost: describeAmount(country.micros),
+      })),
+      tooDear,
+      budget: {
+        daily: describeAmount(microsOf(app.environment.DAILY_MESSAGE_BUDGET)),
+        leftToday: describeAmount(left),
+        coversIt: micros <= left,
+      },
+    },
+  };
+}
+
+/** What a broadcast costs if everybody gets it; without a channel, by SMS, which is the dearest. */
+export function estimateBroadcast({
+  request,
+  addressed: { template, messages },
+}: {
+  request: Pick<BroadcastMessage, 'channel'>;
+  addressed: AddressedBroadcast;
+}): Promise<Estimate> {
+  return estimate({
+    template,
+    channel: request.channel ?? 'sms',
+    messages: messages.map((message) => ({ ...message, language: presumedLanguage(message) })),
+  });
+}
