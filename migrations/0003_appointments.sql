@@ -66,7 +66,7 @@ create index appointment_reminders_planned on appointment_reminders (business_id
 create table appointment_questions (
   customer_address text not null,
   business_id uuid not null references businesses (id),
-  meaning text not null check (meaning in ('confirm', 'reschedule', 'decline', 'cancel', 'unclear')),
+  meaning text not null check (meaning in ('confirm', 'reschedule', 'not-coming', 'cancel', 'unclear')),
   -- The choices, in the order of their numbers.
   appointment_references text[] not null,
   misses integer not null,

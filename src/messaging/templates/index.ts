@@ -1,4 +1,13 @@
 import { AppError } from '../../platform/errors';
+import { appointmentCancelKeyword } from './appointment-cancel-keyword';
+import { appointmentCancelled } from './appointment-cancelled';
+import { appointmentChangeWanted } from './appointment-change-wanted';
+import { appointmentGivenUp } from './appointment-given-up';
+import { appointmentKept } from './appointment-kept';
+import { appointmentMoved } from './appointment-moved';
+import { appointmentNotComing } from './appointment-not-coming';
+import { appointmentReminder } from './appointment-reminder';
+import { appointmentReminderConfirmed } from './appointment-reminder-confirmed';
 import { dailyBudgetSpent } from './daily-budget-spent';
 import type { MessageTemplate } from './message-template';
 import { offer } from './offer';
@@ -15,6 +24,15 @@ import { surveyInvitation } from './survey-invitation';
 
 /** Every message that the business sends; a new one is a file and a line here. */
 export const templates: readonly MessageTemplate[] = [
+  appointmentCancelKeyword,
+  appointmentCancelled,
+  appointmentChangeWanted,
+  appointmentGivenUp,
+  appointmentKept,
+  appointmentMoved,
+  appointmentNotComing,
+  appointmentReminder,
+  appointmentReminderConfirmed,
   dailyBudgetSpent,
   offer,
   orderConfirmed,

@@ -47,7 +47,7 @@ export interface AppointmentTables {
   appointment_questions: {
     customer_address: string;
     business_id: string;
-    meaning: 'confirm' | 'reschedule' | 'decline' | 'cancel' | 'unclear';
+    meaning: 'confirm' | 'reschedule' | 'not-coming' | 'cancel' | 'unclear';
     appointment_references: string[];
     misses: number;
     asked_at: Date;
