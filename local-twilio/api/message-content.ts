@@ -3,6 +3,7 @@ import type { Account, MessageTemplate } from '../state/records';
 import { ApiError } from './errors';
 import { isWebAddress } from './handlers';
 import type { Parameters } from './route';
+import { readTemplate } from './template-content';
 
 const longestBody = 1600;
 const mediaAtMost = 10;
@@ -11,18 +12,21 @@ const mediaAtMost = 10;
 export interface MessageContent {
   body: string;
   mediaUrls: string[];
-  /** The approved template that body and media come from. */
+  /** The template that body and media come from. */
   template: MessageTemplate | null;
 }
 
 /**
  * Reads what is to be sent: `Body`, `MediaUrl`, or a template by `ContentSid`. Throws ApiError 21602,
- * 21617, 21620, 21623 (Twilio "Message resource").
+ * 21617, 21620, 21623 (Twilio "Message resource") and what {@link readTemplate} throws; a template
+ * goes before body and media.
  */
 export function readContent(
   form: Parameters,
-  _: { account: Account; exchange: Exchange },
+  sender: { account: Account; exchange: Exchange },
 ): MessageContent {
+  const filledIn = readTemplate(form, sender);
+  if (filledIn) return filledIn;
   const body = form.get('Body') ?? '';
   const mediaUrls = form.all('MediaUrl').filter((url) => url !== '');
   if (body === '' && mediaUrls.length === 0) {

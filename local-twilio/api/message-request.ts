@@ -13,8 +13,6 @@ const longestStatusCallback = 4000;
 /** Parameters that change how a message is sent, in ways that come with a later issue. */
 const uncovered = [
   'MessagingServiceSid',
-  'ContentSid',
-  'ContentVariables',
   'SendAt',
   'ScheduleType',
   'SendAsMms',

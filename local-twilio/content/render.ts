@@ -1,19 +1,12 @@
 import type { Address } from '../messaging/address';
 import type { Content } from '../state/content-records';
+import type { MessageButton } from '../state/records';
 import {
   type ContentType,
   type ContentTypes,
   contentTypes,
   type TemplateAction,
 } from './content-types';
-
-/** Something below a message that its reader can press. */
-export type MessageButton =
-  | { kind: 'quick-reply'; text: string; payload: string }
-  | { kind: 'list-item'; text: string; payload: string }
-  | { kind: 'link'; text: string; url: string }
-  | { kind: 'call'; text: string; number: string }
-  | { kind: 'copy-code'; text: string; code: string };
 
 /** A template as somebody gets it. */
 export interface RenderedContent {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
+import { whatsappRefusal } from '../whatsapp/last-check';
 
 /** Why a message does not go out although it was accepted: how it ends, and Twilio's error code. */
 export interface Refusal {
@@ -14,7 +15,7 @@ type Check = (
 ) => Refusal | undefined | Promise<Refusal | undefined>;
 
 /** In the order in which they are made; the first refusal counts. */
-const checks: readonly Check[] = [];
+const checks: readonly Check[] = [whatsappRefusal];
 
 /** What keeps a message from going out now, if anything does. */
 export async function refusalOf(

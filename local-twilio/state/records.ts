@@ -127,9 +127,23 @@ export type MessageDirection = 'inbound' | 'outbound-api' | 'outbound-reply' | '
 /** The template (Content API) that a message was made from. */
 export interface MessageTemplate {
   contentSid: string;
+  /** The one of its types that went out: "twilio/quick-reply". */
+  contentType: string;
   /** Values by the names of the template's variables. */
   variables: Readonly<Record<string, string>>;
+  /** Names of variables without a value. */
+  missing: readonly string[];
+  /** What its reader can press. */
+  buttons: readonly MessageButton[];
 }
+
+/** Something below a message that its reader can press. */
+export type MessageButton =
+  | { kind: 'quick-reply'; text: string; payload: string }
+  | { kind: 'list-item'; text: string; payload: string }
+  | { kind: 'link'; text: string; url: string }
+  | { kind: 'call'; text: string; number: string }
+  | { kind: 'copy-code'; text: string; code: string };
 
 export interface Message {
   sid: string;
@@ -235,8 +249,22 @@ export type CallBehaviour =
   | 'unreachable'
   | 'answering-machine';
 
-/** How texts to somebody's phone fare. `landline`: 30006, `unreachable`: 30003, `filtered`: 30007. */
-export type TextBehaviour = 'delivers' | 'slow' | 'landline' | 'unreachable' | 'filtered';
+/**
+ * How texts to somebody's phone fare. `landline`: 30006, `unreachable`: 30003, `filtered`: 30007.
+ * `drops`: nothing is heard of them after `sent`. Those that report strangely deliver nevertheless.
+ */
+export type TextBehaviour =
+  | 'delivers'
+  | 'slow'
+  | 'landline'
+  | 'unreachable'
+  | 'filtered'
+  | 'drops'
+  | 'reports-twice'
+  | 'reports-out-of-order'
+  | { deliversAfterMinutes: number }
+  /** Refused with this error code of Twilio's; `undelivered` unless it says `failed`. */
+  | { refusedWith: number; as?: 'undelivered' | 'failed' | undefined };
 
 /** How mail to somebody fares. `bounces`: nobody has the address; `slow`: deferred for minutes. */
 export type MailBehaviour = 'arrives' | 'slow' | 'bounces';

@@ -2,9 +2,9 @@ import type { StoredEvent } from '../timeline';
 import { Collection } from './collection';
 import { createContentState } from './content-records';
 import type { Storage } from './journal';
+import { createMailState } from './mail-collections';
 import { Messages } from './messages';
 import { createMessagingState } from './messaging-records';
-import { createMailState } from './mail-records';
 import { Numbers } from './numbers';
 import { Phones } from './phones';
 import type {
@@ -19,6 +19,7 @@ import type {
   Transcription,
 } from './records';
 import { createServerlessState } from './serverless-records';
+import { createWhatsAppState } from './whatsapp-records';
 
 /** All that the local Twilio remembers, by collection. */
 export type State = ReturnType<typeof openState>;
@@ -43,6 +44,7 @@ export function openState(storage: Storage) {
     ...createContentState(storage),
     ...createMailState(storage),
     ...createServerlessState(storage),
+    ...createWhatsAppState(storage),
   };
   const byName = new Map(Object.values(collections).map((one) => [one.name, one]));
   for (const entry of storage.load()) byName.get(entry.collection)?.restore(entry);
