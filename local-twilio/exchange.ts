@@ -3,6 +3,7 @@ import type { Activity } from './clock/activity';
 import type { Clock } from './clock/clock';
 import type { Faults } from './faults';
 import type { MessagingEngine } from './messaging/messaging-engine';
+import type { MailEngine } from './sendgrid/delivery/mail-engine';
 import type { FunctionsHost } from './serverless/functions-host';
 import type { State } from './state/state';
 import type { Timeline } from './timeline';
@@ -22,6 +23,7 @@ export interface Exchange {
   readonly faults: Faults;
   readonly voice: VoiceEngine;
   readonly messaging: MessagingEngine;
+  readonly mail: MailEngine;
   readonly functions: FunctionsHost;
   /** Where this local Twilio listens: `http://127.0.0.1:4010`. */
   readonly address: string;

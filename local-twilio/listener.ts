@@ -6,6 +6,8 @@ import { createConsole } from './console/console';
 import { createControlApi } from './control/control-api';
 import type { Exchange } from './exchange';
 import { attachProxy } from './proxy/proxy';
+import { isSendgridHost } from './sendgrid/hosts';
+import { createSendgridApi } from './sendgrid/sendgrid-api';
 import { isFunctionsHost } from './serverless/domains';
 
 /** The open ports of a local Twilio. */
@@ -32,12 +34,14 @@ export async function listen({
   functionsPort: number;
 }): Promise<Listener> {
   const api = createApi({ routes, exchange });
+  const sendgrid = createSendgridApi(exchange);
   const control = createControlApi(exchange);
   const page = createConsole();
 
   const main = await open(port, (request) => {
     const host = request.headers.get('host') ?? '';
     if (isApiHost(host)) return api.fetch(request);
+    if (isSendgridHost(host)) return sendgrid.fetch(request);
     if (isFunctionsHost(host)) return exchange.functions.serve(request, host);
     if (!isLoopbackHost(host)) return refuseForeignHost(host);
     return new URL(request.url).pathname.startsWith('/local/')

@@ -8,6 +8,7 @@ import { MessagingEngine } from './messaging/messaging-engine';
 import { durationMs } from './phones/duration';
 import { type AboutPhone, newPhone } from './phones/new-phone';
 import { Person } from './phones/person';
+import { MailEngine } from './sendgrid/delivery/mail-engine';
 import { FunctionsHost } from './serverless/functions-host';
 import { type Accounts, openAccounts } from './state/accounts';
 import { memoryStorage, type Storage } from './state/journal';
@@ -101,6 +102,7 @@ class LocalExchange implements Exchange {
   readonly webhooks: Webhooks;
   readonly voice: VoiceEngine;
   readonly messaging: MessagingEngine;
+  readonly mail: MailEngine;
   readonly functions: FunctionsHost;
   #address = '';
   #functionsUrl = '';
@@ -124,6 +126,7 @@ class LocalExchange implements Exchange {
     this.webhooks = new Webhooks(this);
     this.voice = new VoiceEngine(this);
     this.messaging = new MessagingEngine(this);
+    this.mail = new MailEngine(this);
     this.functions = new FunctionsHost(this, {
       timeLimitMs: options.functionTimeLimitMs ?? 10_000,
       maxInstances: options.maxFunctionInstances ?? 4,

@@ -1,19 +1,24 @@
+import type { MailStatus } from './state/mail-records';
 import type { CallStatus, MessageStatus } from './state/records';
-import type { WebhookKind } from './webhooks/webhook-kinds';
+import type { MailWebhookKind, WebhookKind } from './webhooks/webhook-kinds';
 
 /** What an event is about; the console groups by these. */
 export interface Subject {
   callSid?: string;
   messageSid?: string;
+  /** A mail on its way to one recipient. */
+  mailSid?: string;
 }
 
 /** A request that the local Twilio made to somebody's URL, or will have made. */
 export interface WebhookExchange {
-  webhook: WebhookKind;
+  webhook: WebhookKind | MailWebhookKind;
   method: 'GET' | 'POST';
   url: string;
   parameters: Record<string, string>;
   requestHeaders: Record<string, string>;
+  /** What was posted, where that is no form. */
+  requestBody?: string;
   /** `null` while the answer is awaited or when none came. */
   status: number | null;
   responseHeaders: Record<string, string>;
@@ -33,6 +38,8 @@ export interface ApiExchange {
   method: string;
   url: string;
   parameters: Record<string, string>;
+  /** What was sent, where that is no form. */
+  requestBody?: string;
   status: number;
   responseBody: string;
   durationMs: number;
@@ -74,6 +81,14 @@ export type EventDetail =
       body: string;
       direction: string;
       errorCode: number | null;
+    }
+  | {
+      kind: 'mail-status';
+      status: MailStatus;
+      from: string;
+      to: string;
+      mailSubject: string;
+      reason: string | null;
     }
   | {
       kind: 'alert';
@@ -162,7 +177,8 @@ export class Timeline {
       (event) =>
         event.id > after &&
         (subject.callSid === undefined || event.subject.callSid === subject.callSid) &&
-        (subject.messageSid === undefined || event.subject.messageSid === subject.messageSid),
+        (subject.messageSid === undefined || event.subject.messageSid === subject.messageSid) &&
+        (subject.mailSid === undefined || event.subject.mailSid === subject.mailSid),
     );
   }
 

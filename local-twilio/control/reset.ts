@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange';
+import { attachmentFile } from '../state/mail-records';
 import type { State } from '../state/state';
 import type { TimelineEvent } from '../timeline';
 
@@ -13,7 +14,7 @@ interface Snapshot {
 }
 
 /**
- * Forgets what happened (calls, messages, recordings, alerts, timeline, faults) and keeps what is
+ * Forgets what happened (calls, messages, mail, recordings, alerts, timeline, faults) and keeps what is
  * set up (account, numbers, phones, deployments). One reset can be undone until the next one.
  */
 export class Reset {
@@ -45,6 +46,9 @@ export class Reset {
         empty(state.transcriptions),
         empty(state.alerts),
         empty(state.functionLogs),
+        empty(state.mails),
+        empty(state.mailDeliveries),
+        empty(state.mailBounces),
       ],
     };
     timeline.clear();
@@ -79,9 +83,12 @@ function empty<R extends { readonly sid: string }>(collection: {
   };
 }
 
-function storedFiles({ recordings, media }: State): string[] {
+function storedFiles({ recordings, media, mails }: State): string[] {
   return [
     ...recordings.list().map(({ sid }) => `${sid}.wav`),
     ...media.list().map(({ sid }) => sid),
+    ...mails
+      .list()
+      .flatMap(({ sid, attachments }) => attachments.map((_, index) => attachmentFile(sid, index))),
   ];
 }

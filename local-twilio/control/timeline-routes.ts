@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { Exchange } from '../exchange';
-import type { Subject } from '../timeline';
+import type { Subject, WebhookExchange } from '../timeline';
 import type { Change, ChangeFeed } from './change-feed';
 import { ControlError } from './control-error';
 import { viewOfEvent } from './record-views';
@@ -20,7 +20,7 @@ export function timelineRoutes(exchange: Exchange, { feed }: { feed: ChangeFeed 
       const lastSeen = context.req.header('last-event-id') ?? context.req.query('lastEventId');
       return streamSSE(context, (stream) => streamChanges(stream, feed, lastSeen));
     }
-    const { after = '', callSid, messageSid } = context.req.query();
+    const { after = '', callSid, messageSid, mailSid } = context.req.query();
     if (after !== '' && !eventId.test(after)) {
       throw new ControlError({
         code: 'after_invalid',
@@ -31,6 +31,7 @@ export function timelineRoutes(exchange: Exchange, { feed }: { feed: ChangeFeed 
     const subject: Subject = {
       ...(callSid === undefined ? {} : { callSid }),
       ...(messageSid === undefined ? {} : { messageSid }),
+      ...(mailSid === undefined ? {} : { mailSid }),
     };
     return context.json(exchange.timeline.list({ after, subject }).map(viewOfEvent));
   });
@@ -44,21 +45,32 @@ export function timelineRoutes(exchange: Exchange, { feed }: { feed: ChangeFeed 
         message: 'Only a webhook can be sent again: GET /local/timeline gives their ids.',
       });
     }
-    const { webhook, method, url, parameters } = event.exchange;
-    const { eventId } = await exchange.webhooks.report({
-      webhook,
-      accountSid: parameters.AccountSid ?? liveAccountSid(exchange),
-      method,
-      url,
-      // A GET's URL has its parameters already.
-      parameters: method === 'GET' ? {} : parameters,
-      subject: event.subject,
-    });
+    const eventId = await sendAgain(event.exchange, event.subject, exchange);
     const repeated = exchange.timeline.get(eventId);
     return repeated ? context.json(viewOfEvent(repeated), 201) : context.notFound();
   });
 
   return app;
+}
+
+/** Answers the id of the event that it makes. */
+async function sendAgain(
+  earlier: WebhookExchange,
+  subject: Subject,
+  exchange: Exchange,
+): Promise<string> {
+  const { webhook, method, url, parameters } = earlier;
+  if (webhook === 'mail.event') return exchange.mail.eventPosts.sendAgain(earlier, subject);
+  const { eventId } = await exchange.webhooks.report({
+    webhook,
+    accountSid: parameters.AccountSid ?? liveAccountSid(exchange),
+    method,
+    url,
+    // A GET's URL has its parameters already.
+    parameters: method === 'GET' ? {} : parameters,
+    subject,
+  });
+  return eventId;
 }
 
 function liveAccountSid({ state }: Exchange): string {

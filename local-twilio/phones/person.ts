@@ -1,6 +1,8 @@
 import type { Exchange } from '../exchange';
-import type { CallBehaviour, Message, TextBehaviour } from '../state/records';
+import { type InboxMail, mailFor, wordsOfMail } from '../sendgrid/delivery/inbox';
+import type { Message } from '../state/records';
 import { CallOnPhone } from './call-on-phone';
+import type { AboutPhone } from './new-phone';
 
 /** How long a person waits for a call or a text before giving up (ms of the local clock). */
 const patienceMs = 15 * 60_000;
@@ -17,6 +19,7 @@ export class Person {
   readonly #exchange: Exchange;
   readonly #callsSeen = new Set<string>();
   readonly #messagesSeen = new Set<string>();
+  readonly #mailSeen = new Set<string>();
 
   constructor({ number, exchange }: { number: string; exchange: Exchange }) {
     this.number = number;
@@ -71,6 +74,46 @@ export class Person {
     return this.#newMessages();
   }
 
+  /**
+   * Waits for a mail whose subject or text fits `pattern` and which has not been matched before.
+   * Throws with what came instead.
+   */
+  async getsMail(pattern: RegExp): Promise<InboxMail> {
+    const found = await this.#exchange.clock.until(
+      () => this.#newMail().find(({ mail }) => pattern.test(wordsOfMail(mail))),
+      patienceMs,
+    );
+    if (!found) {
+      throw new Error(
+        `Expected mail for ${this.#email()} to fit ${String(pattern)}, but got: ` +
+          JSON.stringify(this.#newMail().map(({ mail }) => mail.subject)),
+      );
+    }
+    this.#mailSeen.add(found.delivery.sid);
+    return found;
+  }
+
+  /** Mail that came and was not matched by {@link getsMail} yet, oldest first. */
+  unreadMail(): InboxMail[] {
+    return this.#newMail();
+  }
+
+  /** Opens a mail, which its sender may be told. */
+  async opensMail({ delivery }: InboxMail): Promise<void> {
+    this.#exchange.mail.open(delivery);
+    await this.#exchange.clock.settled();
+  }
+
+  /** From now on nobody has the person's e-mail address: mail comes back. */
+  bouncesMail(): void {
+    this.#behave({ mail: 'bounces' });
+  }
+
+  /** From now on the person's mail server lets mail wait for minutes. */
+  getsMailSlowly(): void {
+    this.#behave({ mail: 'slow' });
+  }
+
   /** From now on a call rings until somebody answers it by hand: `isCalled()`, then `answers()`. */
   ringsWhenCalled(): void {
     this.#behave({ calls: 'rings' });
@@ -112,8 +155,20 @@ export class Person {
     this.#behave({ texts: 'landline' });
   }
 
-  #behave(change: { calls?: CallBehaviour; texts?: TextBehaviour }): void {
+  #behave(change: AboutPhone): void {
     this.#exchange.state.phones.update(this.number, change);
+  }
+
+  #email(): string {
+    const email = this.#exchange.state.phones.get(this.number)?.email;
+    if (email) return email;
+    throw new Error(`${this.number} has no e-mail address: person(number, {email}) gives one.`);
+  }
+
+  #newMail(): InboxMail[] {
+    return mailFor(this.#email(), this.#exchange.state).filter(
+      ({ delivery }) => delivery.status === 'delivered' && !this.#mailSeen.has(delivery.sid),
+    );
   }
 
   #nextCall() {

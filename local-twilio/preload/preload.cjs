@@ -1,14 +1,14 @@
 'use strict';
 /**
- * `node --require preload.cjs`: sends this process's HTTPS for `*.twilio.com` and `*.twil.io` to the
- * local Twilio at RINGBACK_LOCAL_TWILIO (`127.0.0.1:<port>`), as plain HTTP; the `Host` header tells
+ * `node --require preload.cjs`: sends this process's HTTPS for `*.twilio.com`, `*.twil.io` and
+ * `*.sendgrid.com` to the local Twilio at RINGBACK_LOCAL_TWILIO (`127.0.0.1:<port>`), as plain HTTP; the `Host` header tells
  * it which host was meant. It fails closed: with the local Twilio down a request is refused and
  * never reaches the internet. Loaded by `require`, it offers `installPreload({ address })`.
  */
 const net = require('node:net');
 const tls = require('node:tls');
 
-const emulated = /(^|\.)(twilio\.com|twil\.io)$/i;
+const emulated = /(^|\.)(twilio\.com|twil\.io|sendgrid\.com)$/i;
 const originalConnect = tls.connect;
 
 /** @param {{ address: string }} options `127.0.0.1:<port>`; only loopback is accepted. */

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { isApiHost } from '../api/server';
 import type { Exchange } from '../exchange';
+import { isSendgridHost } from '../sendgrid/hosts';
 import { isFunctionsHost } from '../serverless/domains';
 import { certificateAuthority } from './certificate-authority';
 
@@ -67,13 +68,15 @@ function openTunnel({
   server.emit('connection', secure);
 }
 
-/** `host:port` of a CONNECT request: Twilio's hosts on the port of HTTPS. */
+/** `host:port` of a CONNECT request: Twilio's and SendGrid's hosts on the port of HTTPS. */
 function isEmulated(target: string): boolean {
-  return /:443$/.test(target) && (isApiHost(target) || isFunctionsHost(target));
+  return (
+    /:443$/.test(target) && (isApiHost(target) || isSendgridHost(target) || isFunctionsHost(target))
+  );
 }
 
 function refusal(target: string): string {
-  const text = `The local Twilio is a proxy for *.twilio.com and *.twil.io only, not for ${target}. Exclude other hosts, for instance with NO_PROXY=localhost,127.0.0.1.\n`;
+  const text = `The local Twilio is a proxy for *.twilio.com, *.twil.io and *.sendgrid.com only, not for ${target}. Exclude other hosts, for instance with NO_PROXY=localhost,127.0.0.1.\n`;
   const head = [
     'HTTP/1.1 403 Forbidden',
     'Content-Type: text/plain; charset=utf-8',

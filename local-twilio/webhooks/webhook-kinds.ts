@@ -18,6 +18,13 @@ export const webhookKinds = {
 
 export type WebhookKind = keyof typeof webhookKinds;
 
+/** What SendGrid posts; nobody's form, and signed in its own way (`sendgrid/event-webhook/`). */
+export const mailWebhookKinds = {
+  'mail.event': 'url of an Event Webhook (SendGrid)',
+} as const;
+
+export type MailWebhookKind = keyof typeof mailWebhookKinds;
+
 /** Kinds that Twilio sends and the local Twilio does not yet. */
 export const uncoveredWebhookKinds = [
   'voice.asyncAmd',

@@ -5,6 +5,7 @@ import { attempt, notify } from '../state/notices';
 import { ErrorMeaning } from './alert-detail';
 import { curlOfApi } from './curl';
 import { Parameters } from './parameters';
+import { RequestBody } from './request-body';
 import { ResponseBody } from './response-body';
 
 /** A request to the REST API, and its answer. */
@@ -26,6 +27,7 @@ export function ApiDetail({
       </p>
       {exchange.errorCode !== null && <ErrorMeaning errorCode={exchange.errorCode} />}
       <Parameters title="Parameters" values={exchange.parameters} />
+      <RequestBody body={exchange.requestBody} />
       <ResponseBody eventId="" contentType="application/json" body={exchange.responseBody} />
       <div class="button-row">
         <button

@@ -14,7 +14,7 @@ export function curlOfWebhook(webhook: Webhook, origin: string): string {
   return [
     `curl -X ${webhook.method} ${targetOf(webhook.url, origin)}`,
     ...headers,
-    ...(webhook.method === 'POST' ? formFields(webhook.parameters) : []),
+    ...bodyOf(webhook),
   ].join(' \\\n  ');
 }
 
@@ -22,16 +22,33 @@ export function curlOfWebhook(webhook: Webhook, origin: string): string {
 export function curlOfApi(api: Api, origin: string): string {
   return [
     `curl -X ${api.method} ${targetOf(api.url, origin)}`,
-    '-u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"',
-    ...(api.method === 'POST' ? formFields(api.parameters) : []),
+    isSendgrid(api.url)
+      ? '-H "Authorization: Bearer $SENDGRID_API_KEY"'
+      : '-u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"',
+    ...bodyOf(api),
   ].join(' \\\n  ');
 }
 
 /** Hosts that exist inside the local Twilio only are reached by their `Host` header. */
 function targetOf(url: string, origin: string): string {
   const { host, pathname, search } = new URL(url);
-  if (!/\.(twil\.io|twilio\.com)$/.test(host)) return quote(url);
+  if (!/\.(twil\.io|twilio\.com|sendgrid\.com)$/.test(host)) return quote(url);
   return `${quote(origin + pathname + search)} -H ${quote(`Host: ${host}`)}`;
+}
+
+function isSendgrid(url: string): boolean {
+  return new URL(url).host.endsWith('.sendgrid.com');
+}
+
+function bodyOf({
+  method,
+  parameters,
+  requestBody,
+}: Pick<Webhook & Api, 'parameters' | 'requestBody'> & { method: string }): string[] {
+  if (requestBody !== undefined) {
+    return ["-H 'content-type: application/json'", `--data-binary ${quote(requestBody)}`];
+  }
+  return method === 'POST' ? formFields(parameters) : [];
 }
 
 function formFields(parameters: Readonly<Record<string, string>>): string[] {

@@ -54,6 +54,20 @@ export function EventDetail({ event }: { event: EventView }): JSX.Element {
           />
         </Plain>
       );
+    case 'mail-status':
+      return (
+        <Plain title={`Mail ${event.status}`} at={event.at}>
+          <p class="quote">{event.mailSubject}</p>
+          <Parameters
+            title="Mail"
+            values={{
+              From: event.from,
+              To: event.to,
+              ...(event.reason === null ? {} : { Reason: event.reason }),
+            }}
+          />
+        </Plain>
+      );
     case 'conversation':
       return (
         <Plain title={`${event.entry.speaker}: ${event.entry.kind}`} at={event.at}>

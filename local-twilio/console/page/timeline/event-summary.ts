@@ -41,6 +41,7 @@ export function groupOf(event: EventView): EventGroup {
       return 'errors';
     case 'call-status':
     case 'message-status':
+    case 'mail-status':
       return 'statuses';
     default:
       return 'logs';
@@ -54,7 +55,7 @@ export function summaryOf(event: EventView): EventSummary {
     case 'api': {
       const { operation, status, durationMs, errorCode } = event.exchange;
       return {
-        tone: errorCode === null ? 'plain' : 'error',
+        tone: status < 400 ? 'plain' : 'error',
         mark: 'API',
         title: operation,
         aside: `${errorCode ?? status} · ${tookTime(durationMs)}`,
@@ -77,6 +78,13 @@ export function summaryOf(event: EventView): EventSummary {
         mark: 'text',
         title: `${event.status}: ${event.body}`,
         aside: event.errorCode === null ? '' : String(event.errorCode),
+      };
+    case 'mail-status':
+      return {
+        tone: event.status === 'bounced' || event.status === 'dropped' ? 'error' : 'quiet',
+        mark: 'mail',
+        title: `${event.status}: ${event.mailSubject}`,
+        aside: `→ ${event.to}`,
       };
     case 'alert':
       return {

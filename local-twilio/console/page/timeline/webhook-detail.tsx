@@ -10,6 +10,7 @@ import { readableLog } from './event-summary';
 import { wasNotRun } from './event-to-follow';
 import { functionLogsOf } from './function-logs';
 import { Parameters } from './parameters';
+import { RequestBody } from './request-body';
 import { ResponseBody } from './response-body';
 
 type WebhookEvent = Extract<EventView, { kind: 'webhook' }>;
@@ -53,6 +54,7 @@ export function WebhookDetail({ event }: { event: WebhookEvent }): JSX.Element {
           Send again
         </button>
       </div>
+      <RequestBody body={exchange.requestBody} />
       <Parameters
         title="Parameters"
         values={Object.fromEntries(entries.filter(([name]) => !routineParameters.test(name)))}

@@ -1,0 +1,24 @@
+import { createMailId } from '../../sids';
+import { composeMails } from '../mail-send/compose-mails';
+import { readMailSend } from '../mail-send/read-mail-send';
+import type { SendgridRoute } from '../sendgrid-route';
+
+/** Takes mail to be sent: 202 and `X-Message-Id`; in sandbox mode it is checked only (200). */
+export const sendMail: SendgridRoute = {
+  operation: 'SendMail',
+  method: 'POST',
+  path: '/v3/mail/send',
+  handle({ accountSid, body: json }, { clock, mail }) {
+    const now = clock.now();
+    const { body, isSandboxed } = readMailSend(json, { now });
+    if (isSandboxed) return { status: 200 };
+    const messageId = createMailId();
+    const files = (body.attachments ?? []).map(({ content }) =>
+      Buffer.from(content ?? '', 'base64'),
+    );
+    for (const composed of composeMails(body, { accountSid, messageId, now })) {
+      mail.send(composed, files);
+    }
+    return { status: 202, headers: { 'x-message-id': messageId } };
+  },
+};
