@@ -28,6 +28,11 @@ export function isReachablePhoneNumber(address: string): boolean {
   return isPhoneNumber(address) && !withheldNumbers.has(address);
 }
 
+/** Whether a number is toll-free in North America (800, 833, 844 …). NANPA: "Toll-Free". */
+export function isTollFree(phoneNumber: string): boolean {
+  return /^\+18(00|33|44|55|66|77|88)\d{7}$/.test(phoneNumber);
+}
+
 /** Hides all but the country code's first digit and the last three digits: `+1•••••••123`. */
 export function maskPhoneNumber(phoneNumber: string): string {
   const hidden = Math.max(phoneNumber.length - 5, 0);
