@@ -25,6 +25,7 @@ import {
 } from './start/deploy-front-office';
 import { printFunctionErrors } from './start/function-errors';
 import { keepRunning } from './start/keep-running';
+import { localSecrets } from './start/local-secrets';
 import { furnishLocalWorld } from './start/local-world';
 import { openBrowser } from './start/open-browser';
 import { step } from './start/progress';
@@ -120,6 +121,7 @@ function announce(twilio: LocalTwilio): void {
     apiKey: apiKey.sid,
     apiSecret: apiKey.secret,
     sendgridApiKey,
+    ...localSecrets(ringbackFolder),
     businessNumber: demoNumbers.business,
     functionsUrl: twilio.functionsUrl,
   });

@@ -20,6 +20,10 @@ const connectionSchema = z.object({
   apiSecret: z.string(),
   /** For `@sendgrid/mail`. */
   sendgridApiKey: z.string(),
+  /** `Authorization: Bearer …` for the deployment's `/jobs/run`. */
+  jobSecret: z.string(),
+  /** Signs requests to the deployment's `/appointments`, `/orders` and so on. */
+  partnerSecret: z.string(),
   /** E.164 */
   businessNumber: z.string(),
   /** The deployed functions, for browsers and curl. */

@@ -5,12 +5,16 @@ import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { installPreload } from '../../local-twilio/preload/preload.cjs';
 import { deploy } from '../deploy/deploy';
 import { provisionBusinessNumber } from '../provision/business-number';
+import { localSecrets } from './local-secrets';
 
 /** The demo's numbers, from the range that is kept for fiction. */
 export const demoNumbers = {
   business: '+12025550100',
   frontDesk: '+12025550101',
 } as const;
+
+/** Where the demo's mail comes from. */
+export const demoEmailAddress = 'desk@example.com';
 
 /** The SDK, unmodified, for scripts of this process: its requests go to the local Twilio. */
 export function clientFor(twilio: LocalTwilio): Twilio {
@@ -28,18 +32,23 @@ export async function deployFrontOffice({
   twilio: LocalTwilio;
   /** `postgres://…` */
   databaseUrl: string;
-  /** Where the environment's variables are written for twilio-run. */
+  /** Where the secrets are kept, and the environment's variables are written for twilio-run. */
   folder: string;
 }): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const envFile = join(folder, 'deploy.env');
-  const { live } = twilio.accounts;
+  const { live, sendgridApiKey } = twilio.accounts;
+  const { jobSecret, partnerSecret } = localSecrets(folder);
   const variables = {
     ACCOUNT_SID: live.sid,
     AUTH_TOKEN: live.authToken,
     DATABASE_URL: databaseUrl,
     BUSINESS_PHONE_NUMBER: demoNumbers.business,
     FRONT_DESK_PHONE_NUMBER: demoNumbers.frontDesk,
+    JOB_SECRET: jobSecret,
+    PARTNER_SECRETS: partnerSecret,
+    SENDGRID_API_KEY: sendgridApiKey,
+    EMAIL_FROM_ADDRESS: demoEmailAddress,
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(envFile, lines.join(''), { mode: 0o600 });

@@ -8,6 +8,9 @@ import type { Person } from '../../local-twilio/phones/person';
 import { folderStorage } from '../../local-twilio/state/journal';
 import { seedDemoData } from '../../scripts/demo-data';
 import { demoNumbers } from '../../scripts/start/deploy-front-office';
+import { localSecrets } from '../../scripts/start/local-secrets';
+import { canonicalJson } from '../../src/platform/canonical-json';
+import { signatureFor } from '../../src/platform/gates/partner-signature';
 import { openTestDatabase } from '../database/open-test-database';
 
 /** The clinic with its people, as a scenario finds it: deployed, provisioned, opened. */
@@ -25,6 +28,11 @@ export interface FrontOffice {
   passes(duration: string): Promise<void>;
   /** Asks the deployment's database. */
   rows<Row extends Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /**
+   * Sends a signed request of the business's own system: `asks('/orders', {…})`.
+   * @returns the status and the JSON of the answer
+   */
+  asks(path: string, body: object): Promise<{ status: number; body: unknown }>;
   /** Points the deployment at another database address: nothing listens there when it is "down". */
   storeIs(state: 'down' | 'up'): void;
   close(): Promise<void>;
@@ -84,6 +92,7 @@ async function open({
   const twilio = await createLocalTwilio({ pace, startsAt: at, storage: folderStorage(folder) });
   opened.push(() => twilio.close());
   setDatabase(twilio, database.connectionString);
+  const { partnerSecret } = localSecrets(folder);
 
   return {
     twilio,
@@ -96,9 +105,32 @@ async function open({
     passes: (duration) => twilio.passes(duration),
     rows: async <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) =>
       (await client.query<Row>(sql, values)).rows,
+    asks: (path, body) => askAsPartner({ twilio, secret: partnerSecret, path, body }),
     storeIs: (state) =>
       setDatabase(twilio, state === 'up' ? database.connectionString : nobodyListens),
   };
+}
+
+async function askAsPartner({
+  twilio,
+  secret,
+  path,
+  body,
+}: {
+  twilio: LocalTwilio;
+  secret: string;
+  path: string;
+  body: object;
+}): Promise<{ status: number; body: unknown }> {
+  const json = canonicalJson(body);
+  const time = String(Math.floor(twilio.exchange.clock.now() / 1_000));
+  const signature = signatureFor({ secret, content: { time, path, body: json } });
+  const response = await fetch(`${twilio.functionsUrl}${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Ringback-Signature': signature },
+    body: json,
+  });
+  return { status: response.status, body: await response.json() };
 }
 
 /** Port 9 (discard) of the loopback interface: a connection is refused at once. */
