@@ -1,6 +1,7 @@
 import { geographyParameters } from '../phones/geography';
 import type { Media, Message, Phone } from '../state/records';
-import { numberOf, parseAddress } from './address';
+import { whatsappParameters } from '../whatsapp/inbound-parameters';
+import { parseAddress } from './address';
 import { apiVersion } from './status-callback';
 
 /**
@@ -31,11 +32,7 @@ export function inboundParameters({
     SmsStatus: 'received',
     ApiVersion: apiVersion,
     ...(parseAddress(from)?.channel === 'whatsapp'
-      ? {
-          ProfileName: sender?.name ?? '',
-          WaId: numberOf(from).slice(1),
-          MessageType: media[0]?.contentType.split('/')[0] ?? 'text',
-        }
+      ? whatsappParameters({ message, media, sender })
       : { ...geographyParameters('From', from), ...geographyParameters('To', message.to) }),
     ...Object.fromEntries(
       media.flatMap((one, index) => [

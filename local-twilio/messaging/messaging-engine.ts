@@ -32,6 +32,11 @@ export class MessagingEngine {
     return this.#inbound.receive(text);
   }
 
+  /** Somebody opens a WhatsApp message; where it has arrived, its sender hears that it was read. */
+  read(message: Message): void {
+    this.#outbound.read(message);
+  }
+
   /** Queues an outbound message; it moves on with the clock and reports its statuses. */
   send(text: OutboundText): Message {
     return this.#outbound.send(text);

@@ -1,4 +1,4 @@
-export type MessagingErrorCode = 'address_invalid' | 'number_unknown';
+export type MessagingErrorCode = 'address_invalid' | 'number_unknown' | 'button_unknown';
 
 /** A text that a phone cannot send. */
 export class MessagingError extends Error {

@@ -1,6 +1,8 @@
 import type { Exchange } from '../exchange';
 import { type InboxMail, mailFor, wordsOfMail } from '../sendgrid/delivery/inbox';
 import type { Message } from '../state/records';
+import { openWhatsApp } from '../whatsapp/open';
+import { findButton } from '../whatsapp/press-button';
 import { CallOnPhone } from './call-on-phone';
 import type { AboutPhone } from './new-phone';
 
@@ -51,6 +53,21 @@ export class Person {
     const message = this.#exchange.messaging.receive({ from, to, body, media });
     await this.#exchange.clock.settled();
     return message;
+  }
+
+  /** Presses a button of the newest WhatsApp message that has one with this text. */
+  async presses(text: string): Promise<Message> {
+    const sent = this.#exchange.messaging.receive(
+      findButton({ number: this.number, text }, this.#exchange),
+    );
+    await this.#exchange.clock.settled();
+    return sent;
+  }
+
+  /** Opens the WhatsApp messages that have arrived; their senders hear that they were read. */
+  async reads(): Promise<void> {
+    openWhatsApp({ number: this.number }, this.#exchange);
+    await this.#exchange.clock.settled();
   }
 
   /** Waits for a text that fits `pattern` and has not been matched before. Throws with what came instead. */
@@ -141,18 +158,28 @@ export class Person {
     this.#behave({ calls: 'answering-machine' });
   }
 
-  /** Neither calls nor texts get through. */
+  /** Neither calls nor messages get through. */
   isUnreachable(): void {
-    this.#behave({ calls: 'unreachable', texts: 'unreachable' });
+    this.#behave({ calls: 'unreachable', texts: 'unreachable', whatsapp: 'unreachable' });
   }
 
   /** Calls ring and texts come again. */
   isReachableAgain(): void {
-    this.#behave({ calls: 'rings', texts: 'delivers' });
+    this.#behave({ calls: 'rings', texts: 'delivers', whatsapp: 'reads' });
   }
 
   hasLandline(): void {
     this.#behave({ texts: 'landline' });
+  }
+
+  /** Nobody has WhatsApp at this number: messages there end with 63024. */
+  hasNoWhatsApp(): void {
+    this.#behave({ whatsapp: 'has-none' });
+  }
+
+  /** From now on WhatsApp messages arrive, but are read only with {@link reads}. */
+  leavesWhatsAppUnread(): void {
+    this.#behave({ whatsapp: 'leaves-unread' });
   }
 
   #behave(change: AboutPhone): void {

@@ -137,6 +137,17 @@ export interface MessageTemplate {
   buttons: readonly MessageButton[];
 }
 
+/** A button that somebody pressed instead of writing. */
+export interface ButtonPress {
+  kind: 'quick-reply' | 'list-item';
+  text: string;
+  payload: string;
+  /** Whether an approved template had it, or a message within the conversation. */
+  of: 'template' | 'conversation';
+  /** The message that has the button. */
+  messageSid: string;
+}
+
 /** Something below a message that its reader can press. */
 export type MessageButton =
   | { kind: 'quick-reply'; text: string; payload: string }
@@ -166,6 +177,8 @@ export interface Message {
   /** How long it may wait in the queue, seconds. */
   validityPeriod: number;
   template: MessageTemplate | null;
+  /** The button that was pressed to send it (inbound only). */
+  pressed?: ButtonPress;
   /** What it cost in USD, negative as Twilio has it ("-0.0083"); `null` until that is known. */
   price: string | null;
   dateCreated: number;
@@ -269,8 +282,16 @@ export type TextBehaviour =
 /** How mail to somebody fares. `bounces`: nobody has the address; `slow`: deferred for minutes. */
 export type MailBehaviour = 'arrives' | 'slow' | 'bounces';
 
-/** What comes of WhatsApp messages to somebody: delivered and read, never read, or 63024. */
-export type WhatsAppBehaviour = 'reads' | 'leaves-unread' | 'has-none';
+/**
+ * What comes of WhatsApp messages to somebody: delivered and read, never read, never delivered
+ * (`unreachable`), nobody there (`has-none`, 63024), or undelivered with a code of Twilio's.
+ */
+export type WhatsAppBehaviour =
+  | 'reads'
+  | 'leaves-unread'
+  | 'unreachable'
+  | 'has-none'
+  | { refusedWith: number };
 
 /** What Lookup calls the line of a number. Source: Twilio "Line Type Intelligence: type property values". */
 export type LineType =
