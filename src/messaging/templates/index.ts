@@ -20,6 +20,12 @@ import { orderRefunded } from './order-refunded';
 import { orderShipped } from './order-shipped';
 import { orderShippedUntracked } from './order-shipped-untracked';
 import { plainText } from './plain-text';
+import { supportAnswer } from './support-answer';
+import { supportClosed } from './support-closed';
+import { supportCustomerText } from './support-customer-text';
+import { supportOptedOut } from './support-opted-out';
+import { supportRequest } from './support-request';
+import { supportTaken } from './support-taken';
 import { surveyInvitation } from './survey-invitation';
 
 /** Every message that the business sends; a new one is a file and a line here. */
@@ -44,6 +50,12 @@ export const templates: readonly MessageTemplate[] = [
   orderShipped,
   orderShippedUntracked,
   plainText,
+  supportAnswer,
+  supportClosed,
+  supportCustomerText,
+  supportOptedOut,
+  supportRequest,
+  supportTaken,
   surveyInvitation,
 ];
 

@@ -4,6 +4,15 @@ export const languages = ['en', 'es'] as const;
 /** ISO 639-1. */
 export type Language = (typeof languages)[number];
 
+/** The language to write to somebody in: the first of the wishes that we have words in, else English. */
+export function languageFor(wishes: readonly (string | null | undefined)[]): Language {
+  for (const wish of wishes) {
+    const known = languages.find((language) => language === wish);
+    if (known) return known;
+  }
+  return 'en';
+}
+
 /** What a message says in one language, in Liquid. A channel without words of its own uses `sms`. */
 export interface MessageWords {
   sms: string;

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors';
 import type { Channel } from '../channel';
 import { htmlOf } from './html';
 import type { Language, MessageTemplate } from './message-template';
+import { whatsappWords } from './whatsapp-text';
 
 /** A message as its channel takes it. */
 export type RenderedMessage =
@@ -20,13 +21,16 @@ export interface WhatsAppContent {
 
 /** Twilio takes no more characters in a body (21617). */
 export const longestBody = 1_600;
+/** Characters of a value in a registered template. Twilio: "Using Variables with Content Templates". */
+export const longestContentValue = 255;
 /** Characters; mail programs show about so many. */
 const longestSubject = 70;
 
 /**
  * Writes a message in one language for one channel.
- * @param registration the WhatsApp template to send it as; without it the words are sent as they are,
- *   which WhatsApp allows within 24 hours of the person's last message (63016)
+ * @param registration the WhatsApp template to send it as; without it, or where a value is too long
+ *   for one, there is no `content`, and WhatsApp takes the words within 24 hours of the person's last
+ *   message alone (63016)
  * @throws AppError `template_not_rendered` when a value is missing or the Liquid is broken
  */
 export async function renderMessage({
@@ -51,16 +55,11 @@ export async function renderMessage({
     case 'sms':
       return { channel, body: await write(words.sms) };
     case 'whatsapp': {
-      const body = await write(words.whatsapp ?? words.sms);
-      if (!registration || !template.whatsapp) return { channel, body };
-      return {
-        channel,
-        body,
-        content: {
-          sid: registration.sid,
-          variables: contentVariables({ names: template.whatsapp.variables, variables }),
-        },
-      };
+      const body = await write(whatsappWords({ template, language }));
+      const values =
+        template.whatsapp && contentVariables({ names: template.whatsapp.variables, variables });
+      if (!registration || !values) return { channel, body };
+      return { channel, body, content: { sid: registration.sid, variables: values } };
     }
     case 'email': {
       const text = await write(words.email?.text ?? words.sms);
@@ -70,17 +69,20 @@ export async function renderMessage({
   }
 }
 
-/** WhatsApp refuses values that are empty or hold line breaks or wide gaps (21656, 63028). */
+/**
+ * The values of a registered template by their places. WhatsApp refuses those that are empty or hold
+ * line breaks or wide gaps (21656, 63028). Undefined when one is too long for any registered template.
+ */
 function contentVariables({
   names,
   variables,
 }: {
   names: readonly string[];
   variables: Readonly<Record<string, string>>;
-}): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name, index) => [String(index + 1), oneLine(variables[name] ?? '') || '-']),
-  );
+}): Record<string, string> | undefined {
+  const values = names.map((name) => oneLine(variables[name] ?? '') || '-');
+  if (values.some((value) => value.length > longestContentValue)) return undefined;
+  return Object.fromEntries(values.map((value, index) => [String(index + 1), value]));
 }
 
 async function fill({
