@@ -95,6 +95,7 @@ export async function openFrontOffice(): Promise<FrontOffice> {
       sent.length = 0;
       await sql`truncate calls, voicemails, conversations, support_sessions, support_tickets, ticket_messages,
         order_events, contacts, inbound_messages, inbound_media,
+        appointments, appointment_history, appointment_reminders, appointment_questions,
         outbox, outbox_attempts, deliveries, delivery_reports restart identity`.execute(database);
     },
     async close() {
