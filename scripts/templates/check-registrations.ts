@@ -1,5 +1,5 @@
 import type { Liquid } from 'liquidjs';
-import { matchesDltText } from '../../src/messaging/templates/dlt-text';
+import { matchesRegisteredText } from '../../src/messaging/senders/india';
 import { languages, type MessageTemplate } from '../../src/messaging/templates/message-template';
 import { longestContentValue } from '../../src/messaging/templates/render';
 import { whatsappText } from '../../src/messaging/templates/whatsapp-text';
@@ -89,7 +89,7 @@ export function checkDlt({
     if (!/^\d{19}$/.test(dlt.templateId)) {
       problems.push(refused(`dlt.${language}.templateId: a DLT template id has 19 digits.`));
     }
-    if (!matchesDltText({ registered: dlt.text, text })) {
+    if (!matchesRegisteredText({ registeredText: dlt.text, body: text })) {
       problems.push(
         refused(
           `dlt.${language}.text: the message is not what is registered. Register the new words, or go back to "${dlt.text}".`,

@@ -7,7 +7,6 @@ import { fileOf, type TemplateFinding, templatesFolder } from './template-findin
 
 /** Files of the folder that are no messages but what messages are made with. */
 const machinery = new Set([
-  'dlt-text',
   'html',
   'index',
   'message-template',
