@@ -8,6 +8,7 @@ import { faultRoutes } from './fault-routes';
 import { fileRoutes } from './file-routes';
 import { limitBody, refuseForeignPages, requireJson } from './gate';
 import { legRoutes } from './leg-routes';
+import { mailRoutes } from './mail-routes';
 import { phoneRoutes } from './phone-routes';
 import { phoneUseRoutes } from './phone-use-routes';
 import { readJson } from './request-json';
@@ -36,6 +37,7 @@ export function createControlApi(exchange: Exchange): Hono {
   });
   app.route('/phones', phoneUseRoutes(exchange));
   app.route('/phones', phoneRoutes(exchange, { onChange }));
+  app.route('/mail', mailRoutes(exchange, { onChange }));
   app.route('/legs', legRoutes(exchange));
   app.route('/timeline', timelineRoutes(exchange, { feed }));
   app.route('/clock', clockRoutes(exchange));

@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import type { Exchange } from '../exchange';
 import { newPhone } from '../phones/new-phone';
+import { type InboxMail, mailFor, wordsOfMail } from '../sendgrid/delivery/inbox';
 import type { Message, Phone } from '../state/records';
 import { ControlError } from './control-error';
 import { viewOfLeg } from './leg-view';
+import { viewOfMail } from './mail-views';
 import { phoneChanges, phoneToAdd } from './phone-schema';
 import { viewOfMessage, viewOfPhone } from './record-views';
 import { readJson } from './request-json';
-import { patternOf, readUntil, waitUntil } from './until';
+import { patternOf, readUntil, type Until, waitUntil } from './until';
 import type { PhoneDetailView } from './views';
 
 /** `/local/phones`: the people's phones, apart from what they dial and text. */
@@ -44,9 +46,9 @@ export function phoneRoutes(exchange: Exchange, { onChange }: { onChange: () => 
 
   app.get('/:number', async (context) => {
     const phone = requirePhone(exchange, context.req.param('number'));
-    const until = readUntil(context.req.query(), ['ringing', 'received']);
+    const until = readUntil(context.req.query(), ['ringing', 'received', 'mailed']);
     if (until) {
-      const matches = until.kind === 'ringing' ? isRinging : receivedMatching(patternOf(until));
+      const matches = conditionOf(until);
       await waitUntil(until, {
         exchange,
         signal: context.req.raw.signal,
@@ -108,6 +110,7 @@ function viewOfPhoneDetail(phone: Phone, exchange: Exchange): PhoneDetailView {
       .filter((leg) => !leg.isOver)
       .map((leg) => viewOfLeg(leg, exchange)),
     messages: messagesOf(phone, exchange).map((message) => viewOfMessage(message, exchange)),
+    mail: mailOf(phone, exchange).map(viewOfMail),
   };
 }
 
@@ -115,6 +118,30 @@ function isRinging(phone: Phone, { voice }: Exchange): boolean {
   return voice
     .legsOf(phone.sid)
     .some((leg) => leg.side === 'callee' && !leg.isOver && leg.awaiting.kind === 'answer');
+}
+
+function conditionOf(until: Until): (phone: Phone, exchange: Exchange) => boolean {
+  switch (until.kind) {
+    case 'ringing':
+      return isRinging;
+    case 'mailed':
+      return mailedMatching(patternOf(until));
+    default:
+      return receivedMatching(patternOf(until));
+  }
+}
+
+function mailedMatching(pattern: RegExp) {
+  return (phone: Phone, exchange: Exchange): boolean =>
+    mailOf(phone, exchange).some(
+      ({ delivery, mail }) => delivery.status === 'delivered' && pattern.test(wordsOfMail(mail)),
+    );
+}
+
+function mailOf({ sid, email }: Phone, { state }: Exchange): InboxMail[] {
+  // The phone may have got its address since it was looked up.
+  const address = state.phones.get(sid)?.email ?? email;
+  return address === null ? [] : mailFor(address, state);
 }
 
 function receivedMatching(pattern: RegExp) {

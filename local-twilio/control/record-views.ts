@@ -113,5 +113,6 @@ export function viewOfScheduled({ at, what, subject }: ScheduledEvent): Schedule
     what,
     callSid: subject.callSid ?? null,
     messageSid: subject.messageSid ?? null,
+    mailSid: subject.mailSid ?? null,
   };
 }

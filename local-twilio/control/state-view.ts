@@ -1,4 +1,6 @@
 import type { Exchange } from '../exchange';
+import { newestMail } from './mail-routes';
+import { viewOfMail } from './mail-views';
 import {
   viewOfAlert,
   viewOfCall,
@@ -9,7 +11,7 @@ import {
 } from './record-views';
 import type { StateView } from './views';
 
-/** All of the local Twilio at a glance; of calls, messages, alerts and recordings the newest `limit`. */
+/** All of the local Twilio at a glance; of calls, messages, mail, alerts and recordings the newest `limit`. */
 export function viewOfState(
   exchange: Exchange,
   { limit, canUndoReset }: { limit: number; canUndoReset: boolean },
@@ -33,6 +35,7 @@ export function viewOfState(
       .list()
       .slice(0, limit)
       .map((message) => viewOfMessage(message, exchange)),
+    mail: newestMail(exchange, limit).map(viewOfMail),
     alerts: state.alerts.list().slice(0, limit).map(viewOfAlert),
     recordings: state.recordings.list().slice(0, limit).map(viewOfRecording),
     deployment: viewOfDeployment(exchange),

@@ -1,3 +1,4 @@
+import type { MailAddress, MailStatus } from '../state/mail-records';
 import type {
   CallBehaviour,
   CallDirection,
@@ -27,6 +28,8 @@ export interface PhoneDetailView extends PhoneView {
   legs: LegView[];
   /** Everything this phone sent and got, oldest first. */
   messages: MessageView[];
+  /** All mail for its owner's address, oldest first. */
+  mail: MailView[];
 }
 
 /** What a call waits for; `until` is the local Twilio's time at which it gives up. */
@@ -81,6 +84,37 @@ export interface MessageView {
   at: string;
 }
 
+/** A mail on its way to one recipient; in `GET /local/mail`, phones and the state. */
+export interface MailView {
+  id: string;
+  /** SendGrid's `X-Message-Id`. */
+  messageId: string;
+  from: MailAddress;
+  /** The recipient's address. */
+  to: string;
+  subject: string;
+  /** How its text begins. */
+  preview: string;
+  status: MailStatus;
+  /** Why it bounced, was dropped or has to wait. */
+  reason: string | null;
+  openedAt: string | null;
+  at: string;
+}
+
+/** `GET /local/mail/{id}` */
+export interface MailDetailView extends MailView {
+  recipients: { to: MailAddress[]; cc: MailAddress[] };
+  replyTo: MailAddress[];
+  text: string | null;
+  /** Its HTML as a page that can neither run scripts nor load anything; on this port. */
+  htmlUrl: string | null;
+  attachments: Array<{ fileName: string; contentType: string; url: string }>;
+  headers: Record<string, string>;
+  customArgs: Record<string, string>;
+  categories: string[];
+}
+
 /** A recording; its sound is at `url`, on this port. */
 export interface RecordingView {
   sid: string;
@@ -119,6 +153,7 @@ export interface StateView {
   /** Newest first. */
   calls: CallView[];
   messages: MessageView[];
+  mail: MailView[];
   alerts: AlertView[];
   recordings: RecordingView[];
   deployment: { domainName: string; functionsUrl: string; functions: string[] } | null;
@@ -143,6 +178,8 @@ export interface ScheduledView {
   what: string;
   callSid: string | null;
   messageSid: string | null;
+  /** The id of a mail. */
+  mailSid: string | null;
 }
 
 /** `GET /local/timeline`: events in order; the same id again means that the event changed. */

@@ -1,17 +1,18 @@
 import { routes } from '../api/routes';
 import { messagingElements } from '../messaging/verbs';
+import { sendgridRoutes } from '../sendgrid/routes';
 import { verbs } from '../voice/verbs';
 import { number } from '../voice/verbs/number';
 import { uncoveredDialNouns, uncoveredVerbs } from '../voice/verbs/uncovered';
 import type { Verb } from '../voice/verbs/verb';
-import { uncoveredWebhookKinds, webhookKinds } from '../webhooks/webhook-kinds';
+import { mailWebhookKinds, uncoveredWebhookKinds, webhookKinds } from '../webhooks/webhook-kinds';
 
 /** `without effect`: accepted, but nothing on a local phone can show it (a voice, a ring tone). */
 export type CoverageState = 'covered' | 'without effect' | 'not covered';
 
 /** One thing that Twilio has, and what the local Twilio does with it. */
 export type CoverageItem = { state: CoverageState } & (
-  | { area: 'rest'; operation: string; method: string; host: string; path: string }
+  | { area: 'rest' | 'sendgrid'; operation: string; method: string; host: string; path: string }
   | { area: 'voice-twiml' | 'messaging-twiml'; element: string; attribute: string | null }
   | { area: 'webhooks'; kind: string; setBy: string }
 );
@@ -21,7 +22,13 @@ export type CoverageItem = { state: CoverageState } & (
  * of webhooks. What is not in it is not covered: REST answers 501 and names it, calls raise an alert.
  */
 export function coverage(): CoverageItem[] {
-  return [...restItems(), ...voiceItems(), ...messagingItems(), ...webhookItems()];
+  return [
+    ...restItems(),
+    ...sendgridItems(),
+    ...voiceItems(),
+    ...messagingItems(),
+    ...webhookItems(),
+  ];
 }
 
 function restItems(): CoverageItem[] {
@@ -31,6 +38,17 @@ function restItems(): CoverageItem[] {
     operation,
     method,
     host: `${host}.twilio.com`,
+    path,
+  }));
+}
+
+function sendgridItems(): CoverageItem[] {
+  return sendgridRoutes.map(({ operation, method, path }) => ({
+    area: 'sendgrid',
+    state: 'covered',
+    operation,
+    method,
+    host: 'api.sendgrid.com',
     path,
   }));
 }
@@ -79,7 +97,7 @@ function messagingItems(): CoverageItem[] {
 
 function webhookItems(): CoverageItem[] {
   return [
-    ...Object.entries(webhookKinds).map(
+    ...Object.entries({ ...webhookKinds, ...mailWebhookKinds }).map(
       ([kind, setBy]): CoverageItem => ({ area: 'webhooks', state: 'covered', kind, setBy }),
     ),
     ...uncoveredWebhookKinds.map(

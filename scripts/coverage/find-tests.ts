@@ -52,7 +52,10 @@ function covers({ path, source }: TestFile, item: CoverageItem): boolean {
       return folder === 'messaging' && mentions(source, item);
     case 'voice-twiml':
       return folder === 'voice' && (mentions(source, item) || isAboutAttribute(path, source, item));
+    case 'sendgrid':
+      return folder === 'sendgrid' && source.includes(item.operation);
     case 'webhooks':
+      if (item.kind === 'mail.event') return path.endsWith('/event-webhook.test.ts');
       return path.endsWith('every-kind.test.ts') && item.state === 'covered';
   }
 }

@@ -11,6 +11,7 @@ const end = '<!-- end of coverage -->';
 
 const headings: Readonly<Record<CoverageItem['area'], string>> = {
   rest: 'REST operations',
+  sendgrid: 'SendGrid operations',
   'voice-twiml': 'TwiML of calls',
   'messaging-twiml': 'TwiML of messages',
   webhooks: 'Webhooks',
@@ -58,6 +59,7 @@ function uncoveredRows(): string[] {
 function describe(item: CoverageItem): string {
   switch (item.area) {
     case 'rest':
+    case 'sendgrid':
       return `${item.operation}<br>\`${item.method} ${item.host}${item.path}\``;
     case 'webhooks':
       return item.setBy === ''

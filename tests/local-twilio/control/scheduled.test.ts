@@ -49,6 +49,7 @@ test('a call tells what it waits for, and one can jump there', async () => {
     what: '“Welcome to Northside Clinic. Press 1 for…” has been said',
     callSid: sid,
     messageSid: null,
+    mailSid: null,
   });
   await post('/clock', { now: spoken?.at });
   const [timeOut, ...others] = await scheduled();
@@ -107,6 +108,7 @@ test("a message's next status, with its SID", async () => {
       what: `Text to ${maya} becomes “delivered”`,
       callSid: null,
       messageSid: sid,
+      mailSid: null,
     },
   ]);
 });

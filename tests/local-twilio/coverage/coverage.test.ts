@@ -11,7 +11,7 @@ const files = readTestFiles();
 const items = coverage();
 
 function nameOf(item: CoverageItem): string {
-  if (item.area === 'rest') return `${item.operation} ${item.host}${item.path}`;
+  if ('operation' in item) return `${item.operation} ${item.host}${item.path}`;
   if (item.area === 'webhooks') return item.kind;
   return `<${item.element}${item.attribute === null ? '' : ` ${item.attribute}`}>`;
 }

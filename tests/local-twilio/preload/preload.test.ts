@@ -59,6 +59,18 @@ test('a forked process has it too', async () => {
   expect(output).toBe('Local Twilio\n');
 });
 
+test('the unmodified @sendgrid/mail of a process reaches the local Twilio', async () => {
+  const program = `
+    const mail = require('@sendgrid/mail');
+    mail.setApiKey(process.env.SENDGRID_API_KEY);
+    mail
+      .send({ to: 'maya@example.com', from: 'desk@example.com', subject: 'Hello', text: 'Hi' })
+      .then(([{ statusCode }]) => console.log(statusCode));`;
+  const { output } = await run(program, { SENDGRID_API_KEY: twilio.accounts.sendgridApiKey });
+  expect(output).toBe('202\n');
+  expect(twilio.exchange.state.mailDeliveries.to('maya@example.com')).toHaveLength(1);
+});
+
 test('when the local Twilio is down nothing leaves the machine: the request is refused', async () => {
   const port = await freePort();
   const { output } = await run(fetchesAccount, { RINGBACK_LOCAL_TWILIO: `127.0.0.1:${port}` });

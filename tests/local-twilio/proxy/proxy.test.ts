@@ -61,6 +61,22 @@ test('a text is sent by curl', async () => {
   await twilio.person('+12025550147').receives(/^Hello & welcome$/);
 });
 
+test('a mail is sent by curl', async () => {
+  const body = {
+    personalizations: [{ to: [{ email: 'maya@example.com' }] }],
+    from: { email: 'desk@example.com' },
+    subject: 'Hello',
+    content: [{ type: 'text/plain', value: 'Hello & welcome' }],
+  };
+  const { output } = await curl(
+    ...['--cacert', caFile, '--include', '--json', JSON.stringify(body)],
+    ...['--header', `Authorization: Bearer ${twilio.accounts.sendgridApiKey}`],
+    'https://api.sendgrid.com/v3/mail/send',
+  );
+  expect(output).toMatch(/ 202 [\s\S]*x-message-id: [\w-]{22}/i);
+  await twilio.person('+12025550147', { email: 'maya@example.com' }).getsMail(/^Hello\n/);
+});
+
 test('a client that does not know the CA refuses the connection', async () => {
   const { exitCode, output } = await curl('https://api.twilio.com/2010-04-01/Accounts.json');
   expect(exitCode).toBe(60);

@@ -1,0 +1,42 @@
+import { type InboxMail, wordsOfMail } from '../sendgrid/delivery/inbox';
+import { isoTime, isoTimeOrNull } from './leg-view';
+import type { MailDetailView, MailView } from './views';
+
+const previewCharacters = 140;
+
+/** A mail on its way to one recipient, in short. */
+export function viewOfMail({ delivery, mail }: InboxMail): MailView {
+  const [, ...text] = wordsOfMail(mail).split('\n');
+  return {
+    id: delivery.sid,
+    messageId: mail.messageId,
+    from: mail.from,
+    to: delivery.email,
+    subject: mail.subject,
+    preview: text.join(' ').replace(/\s+/g, ' ').trim().slice(0, previewCharacters),
+    status: delivery.status,
+    reason: delivery.reason,
+    openedAt: isoTimeOrNull(delivery.openedAt),
+    at: isoTime(delivery.dateCreated),
+  };
+}
+
+/** The same with all that it says. */
+export function viewOfMailDetail({ delivery, mail }: InboxMail): MailDetailView {
+  const url = `/local/mail/${delivery.sid}`;
+  return {
+    ...viewOfMail({ delivery, mail }),
+    recipients: { to: mail.to, cc: mail.cc },
+    replyTo: mail.replyTo,
+    text: mail.text,
+    htmlUrl: mail.html === null ? null : `${url}/html`,
+    attachments: mail.attachments.map(({ fileName, contentType }, index) => ({
+      fileName,
+      contentType,
+      url: `${url}/attachments/${index}`,
+    })),
+    headers: mail.headers,
+    customArgs: mail.customArgs,
+    categories: mail.categories,
+  };
+}
