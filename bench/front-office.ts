@@ -5,6 +5,7 @@ import type { Pace } from '../local-twilio/clock/clock';
 import { createLocalTwilio, type LocalTwilio } from '../local-twilio/local-twilio';
 import { projectFolder } from '../scripts/build/paths';
 import { seedDemoData } from '../scripts/demo-data';
+import { writeSenders } from '../scripts/provision/write-senders';
 import { startLocalDatabase } from '../scripts/local-database/local-database';
 import {
   clientFor,
@@ -38,7 +39,8 @@ export async function openMeasuredOffice({ pace }: { pace: Pace }): Promise<Meas
   const client = clientFor(twilio);
   await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
   const domainName = await deployFrontOffice({ twilio, databaseUrl: database.url, folder });
-  await provisionFrontOffice({ client, domainName });
+  const senders = await provisionFrontOffice({ client, domainName });
+  await writeSenders({ connectionString, businessPhoneNumber: demoNumbers.business, senders });
   return {
     twilio,
     domainName,

@@ -2,9 +2,15 @@ import { domainSuffixOf, requireVariable } from './configuration/environment-fil
 import { chooseEnvironment, clientOf } from './configuration/live-account';
 import { provisionBusinessNumber } from './provision/business-number';
 import { findDeployedDomain } from './provision/deployed-domain';
+import { findSenders } from './provision/find-senders';
+import { provisionMessagingService } from './provision/messaging-service';
+import { writeSenders } from './provision/write-senders';
 import { runScript } from './run-script';
 
-/** `npm run provision [-- --environment stage]`: points a live account's number at its deployment. */
+/**
+ * `npm run provision [-- --environment stage]`: points a live account's number at its deployment,
+ * makes its Messaging Service, and tells the database what the business can send from.
+ */
 async function main(): Promise<void> {
   const chosen = chooseEnvironment();
   const client = clientOf(chosen);
@@ -13,7 +19,7 @@ async function main(): Promise<void> {
     serviceName: 'ringback',
     environment: domainSuffixOf(chosen.environment),
   });
-  const { phoneNumber, changed } = await provisionBusinessNumber({
+  const { phoneNumber, sid, changed } = await provisionBusinessNumber({
     client,
     phoneNumber: requireVariable(chosen.variables, 'BUSINESS_PHONE_NUMBER'),
     domainName,
@@ -23,6 +29,27 @@ async function main(): Promise<void> {
       ? `${phoneNumber} already points at ${domainName}.\n`
       : `${phoneNumber} now points at ${domainName} (changed: ${changed.join(', ')}).\n`,
   );
+  const suffix = domainSuffixOf(chosen.environment);
+  const service = await provisionMessagingService({
+    client,
+    friendlyName: suffix === '' ? 'Ringback' : `Ringback ${suffix}`,
+    domainName,
+    phoneNumberSid: sid,
+  });
+  const senders = await findSenders({
+    client,
+    phoneNumber,
+    phoneNumberSid: sid,
+    messagingServiceSid: service.sid,
+    emailAddress: chosen.variables.EMAIL_FROM_ADDRESS,
+    whatsapp: 'look-up',
+  });
+  await writeSenders({
+    connectionString: requireVariable(chosen.variables, 'DATABASE_URL'),
+    businessPhoneNumber: phoneNumber,
+    senders,
+  });
+  process.stdout.write(`It sends from: ${senders.map(({ address }) => address).join(', ')}.\n`);
 }
 
 runScript('provision', main);

@@ -10,6 +10,7 @@ import { buildFunctions } from './build/functions';
 import { projectFolder, ringbackFolder } from './build/paths';
 import { seedDemoData } from './demo-data';
 import { type LocalDatabase, startLocalDatabase } from './local-database/local-database';
+import { writeSenders } from './provision/write-senders';
 import { runScript } from './run-script';
 import {
   answers,
@@ -58,7 +59,13 @@ async function main(): Promise<void> {
     await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
     const deployment = { twilio, databaseUrl: database.url, folder: ringbackFolder };
     const domainName = await step('Deploy (twilio-run)', () => deployFrontOffice(deployment));
-    await step('Point the number at it', () => provisionFrontOffice({ client, domainName }));
+    await step('Point the number at it', async () =>
+      writeSenders({
+        connectionString: database.url,
+        businessPhoneNumber: demoNumbers.business,
+        senders: await provisionFrontOffice({ client, domainName }),
+      }),
+    );
     announce(twilio);
     running.closesAtTheEnd(async () => removeConnectionFile());
     printFunctionErrors({

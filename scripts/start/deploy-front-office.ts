@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import twilioSdk, { type Twilio } from 'twilio';
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { installPreload } from '../../local-twilio/preload/preload.cjs';
+import type { Sender } from '../../src/messaging/senders/sender';
 import { deploy } from '../deploy/deploy';
 import { provisionBusinessNumber } from '../provision/business-number';
+import { findSenders } from '../provision/find-senders';
+import { provisionMessagingService } from '../provision/messaging-service';
 import { localSecrets } from './local-secrets';
 
 /** The demo's numbers, from the range that is kept for fiction. */
@@ -60,13 +63,31 @@ export async function deployFrontOffice({
   return domainName;
 }
 
-/** Points the business number at the deployment, as on a live account. */
+/**
+ * Points the business number at the deployment and makes its Messaging Service, as on a live account.
+ * Answers what the business sends from, for its database.
+ */
 export async function provisionFrontOffice({
   client,
   domainName,
 }: {
   client: Twilio;
   domainName: string;
-}): Promise<void> {
-  await provisionBusinessNumber({ client, phoneNumber: demoNumbers.business, domainName });
+}): Promise<Sender[]> {
+  const phoneNumber = demoNumbers.business;
+  const number = await provisionBusinessNumber({ client, phoneNumber, domainName });
+  const service = await provisionMessagingService({
+    client,
+    friendlyName: 'Ringback',
+    domainName,
+    phoneNumberSid: number.sid,
+  });
+  return await findSenders({
+    client,
+    phoneNumber,
+    phoneNumberSid: number.sid,
+    messagingServiceSid: service.sid,
+    emailAddress: demoEmailAddress,
+    whatsapp: 'enabled',
+  });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalTwilio } from '../../local-twilio/local-twilio';
@@ -28,7 +28,8 @@ export default async function deployOnce(): Promise<void> {
     databaseUrl: 'postgres://replaced-by-each-test-file',
     folder,
   });
-  await provisionFrontOffice({ client, domainName });
+  const senders = await provisionFrontOffice({ client, domainName });
   await twilio.close();
   process.env.RINGBACK_TEST_DEPLOYMENT = folder;
+  writeFileSync(join(folder, 'senders.json'), JSON.stringify(senders));
 }

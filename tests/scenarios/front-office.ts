@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -7,6 +7,7 @@ import { createLocalTwilio, type LocalTwilio } from '../../local-twilio/local-tw
 import type { Person } from '../../local-twilio/phones/person';
 import { folderStorage } from '../../local-twilio/state/journal';
 import { seedDemoData } from '../../scripts/demo-data';
+import { writeSenders } from '../../scripts/provision/write-senders';
 import { demoNumbers } from '../../scripts/start/deploy-front-office';
 import { localSecrets } from '../../scripts/start/local-secrets';
 import { canonicalJson } from '../../src/platform/canonical-json';
@@ -85,6 +86,11 @@ async function open({
     businessPhoneNumber: demoNumbers.business,
     clockNow: new Date(at),
     hours: 'business',
+  });
+  await writeSenders({
+    connectionString: database.connectionString,
+    businessPhoneNumber: demoNumbers.business,
+    senders: JSON.parse(readFileSync(join(folder, 'senders.json'), 'utf8')),
   });
   const client = new Client({ connectionString: database.connectionString });
   await client.connect();

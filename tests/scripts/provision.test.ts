@@ -2,6 +2,8 @@ import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { createLocalTwilio } from '../../local-twilio/local-twilio';
 import { provisionBusinessNumber } from '../../scripts/provision/business-number';
 import { findDeployedDomain } from '../../scripts/provision/deployed-domain';
+import { findSenders } from '../../scripts/provision/find-senders';
+import { provisionMessagingService } from '../../scripts/provision/messaging-service';
 import { sdkFor } from '../local-twilio/sdk';
 
 const phoneNumber = '+12025550100';
@@ -91,4 +93,72 @@ test('the domain of a deployed environment is found by its suffix', async () => 
   expect(await findDeployedDomain({ client, serviceName: 'ringback', environment: '' })).toBe(
     production.domainName,
   );
+});
+
+describe('the Messaging Service', () => {
+  const named = { friendlyName: 'Ringback', domainName };
+
+  test('is made once, reports to the deployment and leaves texts to the number’s own URL', async () => {
+    const client = sdkFor(twilio);
+    const { sid: phoneNumberSid } = await client.incomingPhoneNumbers.create({ phoneNumber });
+
+    const first = await provisionMessagingService({ client, ...named, phoneNumberSid });
+    const again = await provisionMessagingService({ client, ...named, phoneNumberSid });
+
+    expect(first.changed).toEqual(['service', 'number']);
+    expect(again).toEqual({ sid: first.sid, changed: [] });
+    const service = client.messaging.v1.services(first.sid);
+    expect(await service.fetch()).toMatchObject({
+      friendlyName: 'Ringback',
+      statusCallback: `https://${domainName}/messaging/status`,
+      useInboundWebhookOnNumber: true,
+    });
+    expect((await service.phoneNumbers.list()).map(({ sid }) => sid)).toEqual([phoneNumberSid]);
+  });
+
+  test('that somebody changed by hand is put right', async () => {
+    const client = sdkFor(twilio);
+    const { sid: phoneNumberSid } = await client.incomingPhoneNumbers.create({ phoneNumber });
+    const { sid } = await provisionMessagingService({ client, ...named, phoneNumberSid });
+    await client.messaging.v1.services(sid).update({ useInboundWebhookOnNumber: false });
+
+    const { changed } = await provisionMessagingService({ client, ...named, phoneNumberSid });
+
+    expect(changed).toEqual(['useInboundWebhookOnNumber']);
+  });
+
+  test('cannot take a number that is in another service, and says what to do', async () => {
+    const client = sdkFor(twilio);
+    const { sid: phoneNumberSid } = await client.incomingPhoneNumbers.create({ phoneNumber });
+    const other = await client.messaging.v1.services.create({ friendlyName: 'Newsletter' });
+    await client.messaging.v1.services(other.sid).phoneNumbers.create({ phoneNumberSid });
+
+    await expect(
+      provisionMessagingService({ client, ...named, phoneNumberSid }),
+    ).rejects.toMatchObject({ code: 'number_in_other_service' });
+  });
+
+  test('with a name in it lets the business send from number, name, WhatsApp and mail', async () => {
+    const client = sdkFor(twilio);
+    const { sid: phoneNumberSid } = await client.incomingPhoneNumbers.create({ phoneNumber });
+    const { sid } = await provisionMessagingService({ client, ...named, phoneNumberSid });
+    await client.messaging.v1.services(sid).alphaSenders.create({ alphaSender: 'NORTHS' });
+
+    const senders = await findSenders({
+      client,
+      phoneNumber,
+      phoneNumberSid,
+      messagingServiceSid: sid,
+      emailAddress: 'desk@example.com',
+      whatsapp: 'enabled',
+    });
+
+    expect(senders.map(({ kind, address }) => [kind, address])).toEqual([
+      ['long-code', phoneNumber],
+      ['alphanumeric', 'NORTHS'],
+      ['whatsapp', `whatsapp:${phoneNumber}`],
+      ['email', 'desk@example.com'],
+    ]);
+    expect(senders[0]).toMatchObject({ sendsMedia: true, messagingServiceSid: sid });
+  });
 });
