@@ -5,8 +5,8 @@ import type { Pace } from '../local-twilio/clock/clock';
 import { createLocalTwilio, type LocalTwilio } from '../local-twilio/local-twilio';
 import { projectFolder } from '../scripts/build/paths';
 import { seedDemoData } from '../scripts/demo-data';
-import { writeSenders } from '../scripts/provision/write-senders';
 import { startLocalDatabase } from '../scripts/local-database/local-database';
+import { writeSenders } from '../scripts/provision/write-senders';
 import {
   clientFor,
   demoNumbers,
