@@ -2,6 +2,7 @@ import { geographyParameters } from '../phones/geography';
 import type { Media, Message, Phone } from '../state/records';
 import { whatsappParameters } from '../whatsapp/inbound-parameters';
 import { parseAddress } from './address';
+import type { OptOutType } from './opt-out/keywords';
 import { apiVersion } from './status-callback';
 
 /**
@@ -12,11 +13,14 @@ export function inboundParameters({
   message,
   media,
   sender,
+  optOutType,
 }: {
   message: Message;
   media: readonly Media[];
   /** The phone that it came from, where it is a known one. */
   sender: Phone | undefined;
+  /** What Advanced Opt-Out has made of it. */
+  optOutType?: OptOutType | undefined;
 }): Record<string, string> {
   const from = message.from ?? '';
   return {
@@ -31,6 +35,10 @@ export function inboundParameters({
     NumSegments: String(message.numSegments),
     SmsStatus: 'received',
     ApiVersion: apiVersion,
+    ...(message.messagingServiceSid === null
+      ? {}
+      : { MessagingServiceSid: message.messagingServiceSid }),
+    ...(optOutType === undefined ? {} : { OptOutType: optOutType }),
     ...(parseAddress(from)?.channel === 'whatsapp'
       ? whatsappParameters({ message, media, sender })
       : { ...geographyParameters('From', from), ...geographyParameters('To', message.to) }),

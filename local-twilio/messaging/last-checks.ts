@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
 import { whatsappRefusal } from '../whatsapp/last-check';
+import { isOptedOut } from './opt-out/opt-outs';
 
 /** Why a message does not go out although it was accepted: how it ends, and Twilio's error code. */
 export interface Refusal {
@@ -14,8 +15,14 @@ type Check = (
   exchange: Exchange,
 ) => Refusal | undefined | Promise<Refusal | undefined>;
 
+/** Who has opted out since the message was taken (scheduled, or waiting for its turn) gets nothing. */
+const optOutRefusal: Check = (message, exchange) =>
+  !message.isTwiliosOwn && isOptedOut(message, exchange)
+    ? { status: 'failed', errorCode: 21610 }
+    : undefined;
+
 /** In the order in which they are made; the first refusal counts. */
-const checks: readonly Check[] = [whatsappRefusal];
+const checks: readonly Check[] = [optOutRefusal, whatsappRefusal];
 
 /** What keeps a message from going out now, if anything does. */
 export async function refusalOf(

@@ -42,6 +42,16 @@ export class MessagingEngine {
     return this.#outbound.send(text);
   }
 
+  /** Takes a scheduled message back; answers `undefined` when it is under way already. */
+  cancel(message: Message): Message | undefined {
+    return this.#outbound.cancel(message);
+  }
+
+  /** How long (ms) this sender's next message has to wait for its turn. */
+  queueOf(from: string): number {
+    return this.#outbound.queueOf(from);
+  }
+
   /** The record of an outbound message that is neither kept nor sent (test credentials). */
   compose(text: OutboundText): Message {
     return composeMessage(text, this.#exchange.clock.now());

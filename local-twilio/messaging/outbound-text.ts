@@ -19,6 +19,8 @@ export interface OutboundText {
   sendAt?: number | null;
   /** How long it may wait in the queue (seconds). */
   validityPeriod?: number;
+  /** Twilio's own answer to a keyword: not listed, and sent whatever the recipient has asked for. */
+  isTwiliosOwn?: boolean;
   /** The approved template that it was made from. */
   template?: MessageTemplate | null;
 }
@@ -49,6 +51,7 @@ export function composeMessage(text: OutboundText, now: number): Message {
     sendAt,
     validityPeriod: text.validityPeriod ?? longestValidityPeriod,
     template: text.template ?? null,
+    isTwiliosOwn: text.isTwiliosOwn ?? false,
     price: null,
     dateCreated: now,
     dateUpdated: now,

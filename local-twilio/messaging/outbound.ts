@@ -1,22 +1,31 @@
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
+import { priceOf } from '../pricing/price-of';
 import { createSid } from '../sids';
 import type { Message } from '../state/records';
-import type { WebhookRequest } from '../webhooks/outcome';
 import { numberOf, parseAddress } from './address';
-import { isFinal, journeyOf, type Step } from './journey';
+import { type Fate, fateOf, type Reporting } from './carriers/fate';
+import { isFinal } from './final-status';
+import { refusalOf } from './last-checks';
 import { contentTypeOfUrl } from './media';
 import { composeMessage, type OutboundText } from './outbound-text';
-import { statusCallbackParameters } from './status-callback';
+import { chooseSender, rememberSender } from './senders/choose-sender';
+import { longestQueueMs, SenderTurns } from './senders/sender-turns';
+import { StatusReports } from './status-reports';
 import type { UnverifiedBehaviour } from './unverified-behaviour';
 
-/** Sends messages: keeps them, moves them through their statuses on the clock, and reports those. */
+const untilFirstReport = 20;
+const untilSending = 80;
+
+/**
+ * Sends messages: keeps them, moves them through their statuses on the clock, and has those reported.
+ * `scheduled → accepted → queued → sending → sent → …`: each begins where Twilio's answer left it.
+ */
 export class Outbound {
   readonly #exchange: Exchange;
-  readonly #behaviour: UnverifiedBehaviour;
   readonly #deliverToOwnNumber: (message: Message) => void;
-  /** The last report of each message under way, so that the next one waits for it. */
-  readonly #reports = new Map<string, Promise<unknown>>();
+  readonly #reports: StatusReports;
+  readonly #turns: SenderTurns;
 
   constructor({
     exchange,
@@ -29,17 +38,17 @@ export class Outbound {
     deliverToOwnNumber: (message: Message) => void;
   }) {
     this.#exchange = exchange;
-    this.#behaviour = behaviour;
     this.#deliverToOwnNumber = deliverToOwnNumber;
+    this.#reports = new StatusReports({ exchange, behaviour });
+    this.#turns = new SenderTurns(exchange);
   }
 
-  /** Queues a message. Its first report goes out only after this has returned. */
+  /** Takes a message. Its first report goes out only after this has returned. */
   send(text: OutboundText): Message {
-    const message = this.#exchange.state.messages.insert(
-      composeMessage(text, this.#exchange.clock.now()),
-    );
+    const { state, clock } = this.#exchange;
+    const message = state.messages.insert(composeMessage(text, clock.now()));
     for (const sourceUrl of text.mediaUrls) {
-      this.#exchange.state.media.insert({
+      state.media.insert({
         sid: createSid('ME'),
         accountSid: message.accountSid,
         parentSid: message.sid,
@@ -50,61 +59,172 @@ export class Outbound {
       });
     }
     this.#noteStatus(message);
-    this.#scheduleNext(message.sid, this.#journeyOf(message), 0);
+    if (message.status !== 'queued') this.#moveOn(message);
+    else this.#later(message, untilFirstReport, 'queued', (queued) => this.#reportQueued(queued));
     return message;
+  }
+
+  /** Takes a scheduled message back; answers `undefined` when it is under way already. */
+  cancel({ sid, status }: Message): Message | undefined {
+    return status === 'scheduled' ? this.#change(sid, { status: 'canceled' }) : undefined;
+  }
+
+  /** Somebody has opened a WhatsApp message that had arrived. */
+  read({ sid, status, to }: Message): void {
+    if (status === 'delivered' && parseAddress(to)?.channel === 'whatsapp') {
+      this.#change(sid, { status: 'read' });
+    }
+  }
+
+  /** How long (ms) a text of so many segments would have to wait for this sender's turn. */
+  queueOf(from: string): number {
+    return this.#turns.waitOf(from);
   }
 
   /** Goes on with messages that were under way when the local Twilio was stopped. */
   resume(): void {
     for (const message of this.#exchange.state.messages.list()) {
-      if (message.direction === 'inbound' || isFinal(message.status)) continue;
-      const steps = this.#journeyOf(message);
-      const reached = steps.findIndex(({ status }) => status === message.status);
-      this.#scheduleNext(message.sid, steps, reached + 1);
+      if (message.direction !== 'inbound' && !isFinal(message.status)) this.#moveOn(message);
     }
   }
 
-  #journeyOf({ to }: Message): readonly Step[] {
-    const address = parseAddress(to);
-    const phone = this.#exchange.state.phones.get(numberOf(to));
-    return journeyOf({
-      behaviour: phone?.texts ?? 'delivers',
-      channel: address?.channel ?? 'sms',
+  #moveOn(message: Message): void {
+    switch (message.status) {
+      case 'scheduled':
+        this.#awaitSendAt(message);
+        break;
+      case 'accepted':
+        this.#later(message, untilFirstReport, 'queued', (one) => this.#queue(one));
+        break;
+      case 'queued':
+        this.#awaitTurn(message);
+        break;
+      case 'sending':
+      case 'sent':
+        this.#travel(message, fateOf(message, this.#exchange));
+        break;
+    }
+  }
+
+  #awaitSendAt(message: Message): void {
+    const wait = (message.sendAt ?? 0) - this.#exchange.clock.now();
+    this.#later(message, wait, 'accepted', ({ sid }) => {
+      const accepted = this.#change(sid, { status: 'accepted' });
+      if (accepted) this.#moveOn(accepted);
     });
   }
 
-  #scheduleNext(sid: string, steps: readonly Step[], index: number): void {
-    const step = steps[index];
-    if (!step) return;
-    const take = (): void => {
-      this.#take(sid, step);
-      this.#scheduleNext(sid, steps, index + 1);
-    };
-    const what = (): string => {
-      const to = this.#exchange.state.messages.get(sid)?.to ?? 'nobody';
-      return `Text to ${to} becomes “${step.status}”`;
-    };
-    this.#exchange.clock.after(step.afterMs, take, { what, messageSid: sid });
+  #reportQueued(message: Message): void {
+    this.#reports.report(message, { at: this.#exchange.clock.now(), reporting: 'in-order' });
+    this.#awaitTurn(message);
   }
 
-  #take(sid: string, { status, errorCode }: Step): void {
+  /** Gives a message that came by a Messaging Service its sender. */
+  #queue(message: Message): void {
+    const from = message.from ?? chooseSender(message, this.#exchange);
+    if (from === undefined) {
+      this.#fail(message, 21703);
+      return;
+    }
+    rememberSender({ ...message, from }, this.#exchange);
+    const queued = this.#change(message.sid, { status: 'queued', from });
+    if (queued) this.#awaitTurn(queued);
+  }
+
+  #awaitTurn(message: Message): void {
+    const wait = this.#turns.waitOf(message.from ?? '');
+    const validMs = message.validityPeriod * 1000;
+    if (wait > longestQueueMs) {
+      this.#fail(message, 30001);
+    } else if (wait > validMs) {
+      this.#later(message, validMs, 'failed', (one) => this.#fail(one, 30036));
+    } else {
+      this.#turns.take(message);
+      this.#later(message, wait + untilSending, 'sending', (one) => this.#depart(one));
+    }
+  }
+
+  async #depart(message: Message): Promise<void> {
+    const refusal = await refusalOf(message, this.#exchange);
+    if (refusal) {
+      this.#change(message.sid, refusal);
+      return;
+    }
+    const fate = fateOf(message, this.#exchange);
+    const { reporting } = fate;
+    const sending = this.#change(message.sid, { status: 'sending', reporting });
+    if (sending) this.#travel(sending, fate);
+  }
+
+  #travel(message: Message, fate: Fate): void {
+    const { steps, reporting } = fate;
+    const step = steps[steps.findIndex(({ status }) => status === message.status) + 1];
+    if (!step) return;
+    this.#later(message, step.afterMs, step.status, ({ sid }) => {
+      const moved = this.#change(sid, { ...step, reporting });
+      if (moved) this.#travel(moved, fate);
+    });
+  }
+
+  #fail({ sid }: Message, errorCode: number): void {
+    this.#change(sid, { status: 'failed', errorCode });
+  }
+
+  /** Calls `run` after `ms`, if the message is then still as it is now. */
+  #later(
+    { sid, status }: Message,
+    ms: number,
+    next: Message['status'],
+    run: (message: Message) => void | Promise<void>,
+  ): void {
+    const { clock, state } = this.#exchange;
+    const take = (): void | Promise<void> => {
+      const message = state.messages.get(sid);
+      return message?.status === status ? run(message) : undefined;
+    };
+    const what = (): string => {
+      const to = state.messages.get(sid)?.to ?? 'nobody';
+      return status === 'scheduled'
+        ? `Scheduled text to ${to} goes out`
+        : `Text to ${to} becomes “${next}”`;
+    };
+    clock.after(ms, take, { what, messageSid: sid });
+  }
+
+  #change(
+    sid: string,
+    {
+      status,
+      errorCode = null,
+      reporting = 'in-order',
+      from,
+    }: {
+      status: Message['status'];
+      errorCode?: number | null;
+      reporting?: Reporting;
+      from?: string;
+    },
+  ): Message | undefined {
     const { state, clock } = this.#exchange;
     const before = state.messages.get(sid);
-    if (!before) return;
+    if (!before) return undefined;
     const now = clock.now();
-    const message = state.messages.update(sid, {
+    const changed: Message = {
+      ...before,
+      from: from ?? before.from,
       status,
       errorCode,
       errorMessage: errorCode === null ? null : errorNamed(errorCode).title,
       dateUpdated: now,
       dateSent: status === 'sent' ? now : before.dateSent,
-    });
-    if (!message) return;
-    if (status !== before.status) this.#noteStatus(message);
-    this.#report(message, now);
+    };
+    const message = state.messages.insert({ ...changed, price: priceOf(changed) });
+    this.#noteStatus(message);
+    this.#reports.report(message, { at: now, reporting });
     if (status === 'delivered' && state.numbers.with(numberOf(message.to))) {
       this.#deliverToOwnNumber(message);
     }
+    return message;
   }
 
   #noteStatus(message: Message): void {
@@ -121,28 +241,5 @@ export class Outbound {
       },
       { messageSid: message.sid },
     );
-  }
-
-  /** Sends a status callback after the one before has been answered: a message's own are in order. */
-  #report(message: Message, at: number): void {
-    if (message.statusCallback === null) return;
-    if (message.status === 'sending' && this.#behaviour.sendingCallback === 'left-out') return;
-    const request: WebhookRequest = {
-      webhook:
-        message.direction === 'outbound-reply' ? 'messaging.twiml.action' : 'messaging.status',
-      accountSid: message.accountSid,
-      method: message.statusCallbackMethod,
-      url: message.statusCallback,
-      parameters: statusCallbackParameters(message, at),
-      subject: { messageSid: message.sid },
-    };
-    const before = this.#reports.get(message.sid);
-    const inOrder = async (): Promise<void> => {
-      await before;
-      await this.#exchange.webhooks.report(request);
-      if (this.#reports.get(message.sid) === report) this.#reports.delete(message.sid);
-    };
-    const report = inOrder();
-    this.#reports.set(message.sid, report);
   }
 }

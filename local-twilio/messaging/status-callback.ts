@@ -1,4 +1,5 @@
 import type { Message } from '../state/records';
+import { whatsappStatusParameters } from '../whatsapp/status-parameters';
 import { parseAddress } from './address';
 
 /** Twilio's API version, which every webhook names. */
@@ -19,17 +20,16 @@ export function statusCallbackParameters(message: Message, at: number): Record<s
     From: message.from ?? '',
     To: message.to,
     ApiVersion: apiVersion,
+    ...(message.messagingServiceSid === null
+      ? {}
+      : { MessagingServiceSid: message.messagingServiceSid }),
     ...(message.errorCode === null
       ? {}
       : { ErrorCode: String(message.errorCode), ErrorMessage: message.errorMessage ?? '' }),
     ...(channel === 'sms' && (message.status === 'delivered' || message.status === 'undelivered')
       ? { RawDlrDoneDate: deliveryReportDate(at) }
       : {}),
-    ...(channel === 'whatsapp' ? { ChannelPrefix: 'whatsapp' } : {}),
-    ...(channel === 'whatsapp' && message.errorMessage !== null
-      ? { ChannelStatusMessage: message.errorMessage }
-      : {}),
-    ...(message.status === 'read' ? { EventType: 'READ' } : {}),
+    ...(channel === 'whatsapp' ? whatsappStatusParameters(message) : {}),
   };
 }
 

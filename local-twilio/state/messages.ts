@@ -3,10 +3,11 @@ import type { JournalEntry } from './journal';
 import type { Message } from './records';
 
 /** What messages have learned to remember since they were first kept. */
-const since: Pick<Message, 'sendAt' | 'validityPeriod' | 'template' | 'price'> = {
+const since: Pick<Message, 'sendAt' | 'validityPeriod' | 'template' | 'isTwiliosOwn' | 'price'> = {
   sendAt: null,
   validityPeriod: 36_000,
   template: null,
+  isTwiliosOwn: false,
   price: null,
 };
 

@@ -97,6 +97,19 @@ export interface AdvancedOptOut {
   dateUpdated: number;
 }
 
+/** An alphanumeric sender that is registered in a country which asks for that, such as India. */
+export interface SenderRegistration {
+  /** {@link registrationSid} of the two. */
+  sid: string;
+  country: string;
+  name: string;
+}
+
+/** The key of a {@link SenderRegistration}. */
+export function registrationSid({ country, name }: { country: string; name: string }): string {
+  return `${country} ${name}`;
+}
+
 /** The collections of Messaging Services, short codes and opt-outs. */
 export function createMessagingState(storage: Storage) {
   return {
@@ -105,6 +118,10 @@ export function createMessagingState(storage: Storage) {
     shortCodes: new Collection<ShortCode>({ name: 'shortCodes', storage }),
     optOuts: new Collection<OptOut>({ name: 'optOuts', storage }),
     stickySenders: new Collection<StickySender>({ name: 'stickySenders', storage }),
+    senderRegistrations: new Collection<SenderRegistration>({
+      name: 'senderRegistrations',
+      storage,
+    }),
     advancedOptOuts: new Collection<AdvancedOptOut>({ name: 'advancedOptOuts', storage }),
   };
 }

@@ -179,6 +179,8 @@ export interface Message {
   template: MessageTemplate | null;
   /** The button that was pressed to send it (inbound only). */
   pressed?: ButtonPress;
+  /** Twilio's own answer to a keyword, which is in no list of messages. */
+  isTwiliosOwn: boolean;
   /** What it cost in USD, negative as Twilio has it ("-0.0083"); `null` until that is known. */
   price: string | null;
   dateCreated: number;

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange';
 import { capabilitiesOf } from '../../messaging/senders/capabilities';
+import { isTollFree } from '../../messaging/senders/number-type';
 import { createSid } from '../../sids';
 import type { Account, IncomingPhoneNumber } from '../../state/records';
 import { rfc2822 } from '../dates';
@@ -160,10 +161,6 @@ function filtered(request: ApiRequest, { state }: Exchange): IncomingPhoneNumber
       pattern.test(number.phoneNumber) &&
       (friendlyName === undefined || number.friendlyName === friendlyName),
   );
-}
-
-function isTollFree(phoneNumber: string): boolean {
-  return /^\+1(800|833|844|855|866|877|888)/.test(phoneNumber);
 }
 
 function numberOf(request: ApiRequest, { state }: Exchange): IncomingPhoneNumber {

@@ -1,12 +1,13 @@
 import type { Exchange } from '../../exchange';
-import { isFinal } from '../../messaging/journey';
+import { isFinal } from '../../messaging/final-status';
 import { deleteMedia } from '../../messaging/media';
 import { forgetText, redactMessage } from '../../messaging/redact';
+import { priceUnit } from '../../pricing/price-of';
 import type { Message } from '../../state/records';
 import { isWithinDates, rfc2822, rfc2822OrNull } from '../dates';
-import { ApiError } from '../errors';
+import { ApiError, notFound } from '../errors';
 import { readMessageRequest } from '../message-request';
-import { ownRecord, ownRecords } from '../own-records';
+import { ownRecord } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiRequest, Route } from '../route';
 
@@ -31,7 +32,7 @@ export const messages: readonly Route[] = [
     method: 'GET',
     path: '/2010-04-01/Accounts/{AccountSid}/Messages.json',
     handle: (request, { state }) => {
-      const { query } = request;
+      const { account, query } = request;
       const to = query.get('To');
       const from = query.get('From');
       const sent = {
@@ -39,9 +40,12 @@ export const messages: readonly Route[] = [
         before: query.get('DateSent<'),
         after: query.get('DateSent>'),
       };
-      const found = ownRecords(request, state.messages).filter(
+      // Those to one recipient are found without a look at all others.
+      const candidates = to === undefined ? state.messages.list() : state.messages.to(to);
+      const found = candidates.filter(
         (message) =>
-          (to === undefined || message.to === to) &&
+          message.accountSid === account.sid &&
+          !message.isTwiliosOwn &&
           (from === undefined || message.from === from) &&
           isWithinDates(message.dateSent, sent),
       );
@@ -65,6 +69,9 @@ export const messages: readonly Route[] = [
     path: '/2010-04-01/Accounts/{AccountSid}/Messages/{Sid}.json',
     handle: (request, exchange) => {
       const message = messageOf(request, exchange);
+      if (request.form.get('Status') === 'canceled') {
+        return { status: 200, json: presentMessage(canceled(message, exchange)) };
+      }
       refuseOtherThanRedaction(request, message);
       return { status: 200, json: presentMessage(redactMessage(message, exchange)) };
     },
@@ -93,16 +100,23 @@ export const messages: readonly Route[] = [
   },
 ];
 
+/** What Twilio itself sends (answers to keywords) is in no log. Throws 404. */
 function messageOf(request: ApiRequest, { state }: Exchange): Message {
-  return ownRecord(request, state.messages);
+  const message = ownRecord(request, state.messages);
+  if (message.isTwiliosOwn) throw notFound(request.url.pathname);
+  return message;
 }
 
-/** All that can be changed is the body, to nothing; a cancellation needs a scheduled message. */
+/** Only a scheduled message can be taken back. Throws 409 (30409). */
+function canceled(message: Message, exchange: Exchange): Message {
+  const taken = exchange.messaging.cancel(message);
+  if (taken) return taken;
+  const text = 'Message cannot be canceled: only a scheduled message that was not sent yet can.';
+  throw new ApiError({ status: 409, code: 30409, message: text });
+}
+
+/** All that can be changed besides is the body, to nothing. */
 function refuseOtherThanRedaction({ form }: ApiRequest, message: Message): void {
-  if (form.get('Status') === 'canceled') {
-    const text = 'Message cannot be canceled: only a scheduled message that was not sent yet can.';
-    throw new ApiError({ status: 409, code: 30409, message: text });
-  }
   if (form.get('Body') !== '') {
     const text = "A message's Body can only be set to an empty text, which redacts it.";
     throw new ApiError({ code: 20422, message: text });
@@ -130,8 +144,8 @@ function presentMessage(message: Message): Record<string, unknown> {
     messaging_service_sid: message.messagingServiceSid,
     num_media: String(message.numMedia),
     num_segments: String(message.numSegments),
-    price: null,
-    price_unit: 'USD',
+    price: message.price,
+    price_unit: priceUnit,
     status: message.status,
     subresource_uris: { media: `${uri}/Media.json` },
     to: message.to,

@@ -12,7 +12,7 @@ export type Sender =
  */
 export function parseSender(text: string): Sender | undefined {
   const trimmed = text.trim();
-  if (/^\d{3,6}$/.test(trimmed)) return { kind: 'short-code', code: trimmed };
+  if (/^\d{5,6}$/.test(trimmed)) return { kind: 'short-code', code: trimmed };
   const address = parseAddress(trimmed);
   if (address) return { kind: 'number', ...address };
   return isAlphanumericName(trimmed) ? { kind: 'alphanumeric', name: trimmed } : undefined;

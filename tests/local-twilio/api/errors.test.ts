@@ -83,6 +83,7 @@ test.each(['PageSize=0', 'PageSize=1001', 'PageSize=x', 'Page=-1', 'DateSent%3E=
       sendAt: null,
       validityPeriod: 36_000,
       template: null,
+      isTwiliosOwn: false,
       price: null,
       dateCreated: clock.now(),
       dateUpdated: clock.now(),

@@ -185,9 +185,9 @@ describe('what is refused', () => {
   });
 
   test.each([
-    ['MessagingServiceSid', { messagingServiceSid: `MG${'0'.repeat(32)}` }],
-    ['ContentSid', { contentSid: `HX${'0'.repeat(32)}` }],
-    ['ScheduleType', { scheduleType: 'fixed' as const }],
+    ['SendAsMms', { sendAsMms: true }],
+    ['ShortenUrls', { shortenUrls: true }],
+    ['PersistentAction', { persistentAction: ['geo:40.7,-74.0'] }],
   ])('%s is named as not covered', async (name, change) => {
     await expect(client.messages.create({ ...valid, ...change })).rejects.toMatchObject({
       status: 501,

@@ -243,7 +243,10 @@ describe('what is wrong with an answer', () => {
 
 test.each([
   ['+12025550199', 'number_unknown'],
-  ['nobody', 'address_invalid'],
+  ['22395', 'number_unknown'],
+  ['Clinic', 'number_unknown'],
+  ['no number', 'number_unknown'],
+  ['no/number', 'address_invalid'],
 ])('a text to %s cannot be sent', async (to, code) => {
   await expect(maya.texts(to, 'Hi')).rejects.toMatchObject({ code });
 });

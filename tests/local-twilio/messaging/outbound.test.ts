@@ -73,6 +73,8 @@ test('a slow phone takes minutes', async () => {
 });
 
 test('on WhatsApp it is told that a message was read', async () => {
+  const maya = local.person(mayasNumber);
+  await maya.texts(ownNumber, 'Are you open?', { from: `whatsapp:${mayasNumber}` });
   await send({ from: `whatsapp:${ownNumber}`, to: `whatsapp:${mayasNumber}` });
   await local.passes('1 minute');
   expect(
