@@ -134,8 +134,8 @@ function parse({ engine, liquid }: { engine: Liquid; liquid: string }): Template
 }
 
 function firstSentence(text: string): string {
-  const [sentence = text] = /^.+?[.!?:](?=\s|$)/s.exec(text) ?? [];
-  return shorten({ text: oneLine(sentence).replace(/[.:]$/, ''), most: longestSubject });
+  const [sentence = text] = /^.+?[.!?](?=\s|$)/s.exec(text) ?? [];
+  return shorten({ text: oneLine(sentence).replace(/\.$/, ''), most: longestSubject });
 }
 
 function oneLine(text: string): string {
