@@ -14,6 +14,7 @@ import { phoneUseRoutes } from './phone-use-routes';
 import { readJson } from './request-json';
 import { Reset } from './reset';
 import { viewOfState } from './state-view';
+import { templateRoutes } from './template-routes';
 import { timelineRoutes } from './timeline-routes';
 
 /** How many of the newest calls, messages, alerts and recordings `GET /local/state` shows. */
@@ -38,6 +39,7 @@ export function createControlApi(exchange: Exchange): Hono {
   app.route('/phones', phoneUseRoutes(exchange));
   app.route('/phones', phoneRoutes(exchange, { onChange }));
   app.route('/mail', mailRoutes(exchange, { onChange }));
+  app.route('/templates', templateRoutes(exchange));
   app.route('/legs', legRoutes(exchange));
   app.route('/timeline', timelineRoutes(exchange, { feed }));
   app.route('/clock', clockRoutes(exchange));

@@ -7,7 +7,31 @@ const behaviour = z.strictObject({
     .enum(['rings', 'answers', 'busy', 'no-answer', 'rejects', 'unreachable', 'answering-machine'])
     .exactOptional(),
   texts: z.enum(['delivers', 'slow', 'landline', 'unreachable', 'filtered']).exactOptional(),
+  whatsapp: z
+    .union([
+      z.enum(['reads', 'leaves-unread', 'unreachable', 'has-none']),
+      z.strictObject({ refusedWith: z.number().int().min(10_000).max(999_999) }),
+    ])
+    .exactOptional(),
   mail: z.enum(['arrives', 'slow', 'bounces']).exactOptional(),
+  line: z
+    .enum([
+      'mobile',
+      'landline',
+      'fixedVoip',
+      'nonFixedVoip',
+      'personal',
+      'tollFree',
+      'premium',
+      'sharedCost',
+      'uan',
+      'voicemail',
+      'pager',
+      'unknown',
+    ])
+    .nullable()
+    .exactOptional(),
+  pumpingRisk: z.enum(['low', 'mild', 'moderate', 'high']).exactOptional(),
 });
 const email = z.email('An e-mail address looks like maya@example.com').max(254).nullable();
 const label = z.string().trim().min(1).max(60, 'At most 60 characters');

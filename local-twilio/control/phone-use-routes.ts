@@ -1,6 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Exchange } from '../exchange';
+import type { InboundText } from '../messaging/inbound';
+import { MessagingError } from '../messaging/messaging-error';
+import { openWhatsApp } from '../whatsapp/open';
+import { findButton } from '../whatsapp/press-button';
 import { ControlError } from './control-error';
 import { viewOfLeg } from './leg-view';
 import { phoneNumber } from './phone-number';
@@ -23,10 +27,17 @@ const newText = (exchange: Exchange) =>
     })
     .refine(({ body, media }) => body !== '' || media.length > 0, 'A text needs a body or media');
 
-/** `/local/phones/{number}/calls` and `/texts`: what a person does with a phone. */
+const newPress = (exchange: Exchange) =>
+  z.strictObject({ button: z.string().min(1), from: phoneNumber(exchange).exactOptional() });
+const readRequest = (exchange: Exchange) =>
+  z.strictObject({ from: phoneNumber(exchange).exactOptional() });
+
+/** `/local/phones/{number}/calls`, `/texts`, `/presses` and `/read`: what a person does with a phone. */
 export function phoneUseRoutes(exchange: Exchange): Hono {
   const call = newCall(exchange);
   const text = newText(exchange);
+  const press = newPress(exchange);
+  const reading = readRequest(exchange);
   const app = new Hono();
 
   app.post('/:number/calls', async (context) => {
@@ -54,7 +65,34 @@ export function phoneUseRoutes(exchange: Exchange): Hono {
     return context.json(viewOfMessage(message, exchange), 201);
   });
 
+  app.post('/:number/presses', async (context) => {
+    const phone = requirePhone(exchange, context.req.param('number'));
+    const { button, from } = await readJson(context, press);
+    const message = exchange.messaging.receive(
+      buttonPressed({ number: phone.sid, text: button, business: from }, exchange),
+    );
+    return context.json(viewOfMessage(message, exchange), 201);
+  });
+
+  app.post('/:number/read', async (context) => {
+    const phone = requirePhone(exchange, context.req.param('number'));
+    const { from } = await readJson(context, reading);
+    const read = openWhatsApp({ number: phone.sid, business: from }, exchange);
+    return context.json({ read });
+  });
+
   return app;
+}
+
+/** What pressing a button sends. Throws {@link ControlError} `button_not_found`. */
+function buttonPressed(...about: Parameters<typeof findButton>): InboundText {
+  try {
+    return findButton(...about);
+  } catch (error) {
+    if (!(error instanceof MessagingError)) throw error;
+    const { message } = error;
+    throw new ControlError({ code: 'button_not_found', status: 404, field: 'button', message });
+  }
 }
 
 function requireAccountNumber({ state }: Exchange, number: string): void {

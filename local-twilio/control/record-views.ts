@@ -23,7 +23,14 @@ export function viewOfPhone(phone: Phone): PhoneView {
     name: phone.name,
     role: phone.role,
     email: phone.email,
-    behaviour: { calls: phone.calls, texts: phone.texts, mail: phone.mail },
+    behaviour: {
+      calls: phone.calls,
+      texts: phone.texts,
+      whatsapp: phone.whatsapp,
+      mail: phone.mail,
+      line: phone.line,
+      pumpingRisk: phone.pumpingRisk,
+    },
   };
 }
 
@@ -55,6 +62,7 @@ export function viewOfMessage(message: Message, { state }: Exchange): MessageVie
     to: message.to,
     body: message.body,
     media: media.map(({ sid, contentType }) => ({ url: `/local/media/${sid}`, contentType })),
+    buttons: message.template?.buttons ?? [],
     status: message.status,
     direction: message.direction,
     segments: message.numSegments,

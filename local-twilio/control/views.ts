@@ -1,12 +1,17 @@
+import type { ApprovalStatus } from '../state/content-records';
 import type { MailAddress, MailStatus } from '../state/mail-records';
 import type {
   CallBehaviour,
   CallDirection,
   CallStatus,
+  LineType,
   MailBehaviour,
+  MessageButton,
   MessageDirection,
   MessageStatus,
+  PumpingRisk,
   TextBehaviour,
+  WhatsAppBehaviour,
 } from '../state/records';
 import type { EventDetail, Subject } from '../timeline';
 import type { Awaiting, HeardEntry, RunningVerb } from '../voice/leg';
@@ -19,7 +24,15 @@ export interface PhoneView {
   role: string;
   /** Where its owner gets mail. */
   email: string | null;
-  behaviour: { calls: CallBehaviour; texts: TextBehaviour; mail: MailBehaviour };
+  behaviour: {
+    calls: CallBehaviour;
+    texts: TextBehaviour;
+    whatsapp: WhatsAppBehaviour;
+    mail: MailBehaviour;
+    /** What Lookup tells of the number; `line` is `null` where it goes by the number and `texts`. */
+    line: LineType | null;
+    pumpingRisk: PumpingRisk;
+  };
 }
 
 /** `GET /local/phones/{number}` */
@@ -77,10 +90,26 @@ export interface MessageView {
   to: string;
   body: string;
   media: Array<{ url: string; contentType: string }>;
+  /** What its reader can press: the buttons of a template. */
+  buttons: readonly MessageButton[];
   status: MessageStatus;
   direction: MessageDirection;
   segments: number;
   errorCode: number | null;
+  at: string;
+}
+
+/** `GET /local/templates`: a message template, and where it stands at WhatsApp. */
+export interface TemplateView {
+  sid: string;
+  name: string;
+  language: string;
+  /** Its content types: "twilio/text". */
+  types: string[];
+  /** Samples by the names of its variables. */
+  variables: Readonly<Record<string, string>>;
+  /** `reason`: why it was rejected, else ''. */
+  approval: { status: ApprovalStatus; reason: string };
   at: string;
 }
 

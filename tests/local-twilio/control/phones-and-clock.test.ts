@@ -30,7 +30,14 @@ test('a phone is added, changed, listed and removed', async () => {
       name: 'Maya',
       role: 'customer',
       email: null,
-      behaviour: { calls: 'busy', texts: 'delivers', mail: 'arrives' },
+      behaviour: {
+        calls: 'busy',
+        texts: 'delivers',
+        whatsapp: 'reads',
+        mail: 'arrives',
+        line: null,
+        pumpingRisk: 'low',
+      },
     },
   });
   expect((await call<ErrorView>('POST', '/phones', { number, name: 'Tom' })).body.error.code).toBe(
