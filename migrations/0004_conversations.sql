@@ -41,7 +41,7 @@ create table ticket_messages (
   customer_address text not null,
   ticket_number integer not null,
   id bigint generated always as identity,
-  author text not null check (author in ('customer', 'staff', 'business')),
+  author text not null check (author in ('customer', 'staff')),
   author_name text not null,
   message_sid text not null,
   body text not null,

@@ -1,5 +1,9 @@
+import { applyKeyword } from '../messaging/consent/apply-keyword';
 import { answerAsBot } from '../support/answer-as-bot';
+import { takeStaffCommand } from '../support/threads/take-staff-command';
+import { takeThreadText } from '../support/threads/take-thread-text';
 import { takeSurveyAnswer } from '../surveys/take-survey-answer';
+import { stopEverything } from './stop-everything';
 import type { Listener } from './turn';
 
 /**
@@ -13,4 +17,10 @@ import type { Listener } from './turn';
  * 6. An open thread with a person: whatever is no command of the bot goes to the other side.
  * 7. The support bot, which takes everything.
  */
-export const listeners: readonly Listener[] = [takeSurveyAnswer, answerAsBot];
+export const listeners: readonly Listener[] = [
+  (turn) => applyKeyword({ turn, stopEverything }),
+  takeStaffCommand,
+  takeSurveyAnswer,
+  takeThreadText,
+  answerAsBot,
+];

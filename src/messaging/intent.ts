@@ -17,8 +17,8 @@ export interface Intent {
   priority?: 'urgent' | 'normal' | 'bulk';
   /** By default `by-opt-in`. */
   channels?: ChannelPlan;
-  /** Files to send along, by absolute https URLs. */
-  media?: readonly { url: string; contentType: string; bytes: number }[];
+  /** Files to send along, by absolute https URLs; of those that somebody sent us the size is unknown. */
+  media?: readonly { url: string; contentType: string; bytes?: number }[];
   /** Not before this. By default now. */
   earliestAt?: Date;
   /** Not after this: a message that has not gone out by then is `expired`. By default a day later. */

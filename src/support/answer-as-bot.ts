@@ -1,48 +1,45 @@
 import type { InboundTurn, Taken } from '../conversations/turn';
-import { carrierKeywordOf } from '../messaging/carrier-keyword';
 import { carryOut } from './carry-out';
 import {
-  type Conversation,
   conversationAfter,
+  freshConversation,
   hasExpired,
   missesBeforePerson,
   type Step,
   stepAfter,
 } from './conversation';
-import { anewNote, personOffer } from './replies';
-import { endSession, findSession, keepSession } from './session-store';
+import { repliesIn } from './replies/replies';
+import { findSession, keepSession } from './session-store';
 
 /** Answers as the support bot, which takes whatever nobody else took. */
 export async function answerAsBot(turn: InboundTurn): Promise<Taken> {
   const { message, transaction, now, app } = turn;
   const customerAddress = message.from;
-  const keyword = carrierKeywordOf(message);
-  if (keyword === 'stop') await endSession({ transaction, customerAddress });
-  if (keyword !== undefined) return { reply: { kind: 'none' } };
-
   const session = await findSession({ transaction, customerAddress });
   const isExpired = session !== undefined && hasExpired({ ...session, now });
   const isFresh = isExpired || session === undefined;
-  const conversation: Conversation = isFresh ? { state: 'menu', misses: 0 } : session;
+  const conversation = isFresh ? freshConversation : session.conversation;
   const step = isFresh ? firstStep(message.body) : stepAfter({ conversation, text: message.body });
 
-  const outcome = await carryOut({ ...turn, step, conversation });
-  const next = conversationAfter({ conversation, step, found: outcome.found });
+  const { language, body, found, choices } = await carryOut({ turn, step, conversation });
+  const next = conversationAfter({ conversation, step, found, choices });
   await keepSession({ transaction, customerAddress, conversation: next, now });
   app.log.info('text_answered', { messageSid: message.messageSid, step: step.kind });
-  const body = [
-    isExpired ? anewNote : undefined,
-    outcome.body,
-    next.misses >= missesBeforePerson ? personOffer : undefined,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ');
-  const reply = { kind: 'text', body } as const;
+  const replies = repliesIn(language);
+  const parts = [
+    isExpired ? replies.anewNote : undefined,
+    body,
+    next.misses >= missesBeforePerson ? replies.personOffer : undefined,
+  ];
+  const reply = {
+    kind: 'text',
+    body: parts.filter((part) => part !== undefined).join(' '),
+  } as const;
   return step.kind === 'hand-to-person' ? { reply, afterwards: 'dispatch' } : { reply };
 }
 
 /** Somebody's first words need not be a command: they are greeted, not corrected. */
 function firstStep(text: string): Step {
-  const step = stepAfter({ conversation: { state: 'menu', misses: 0 }, text });
+  const step = stepAfter({ conversation: freshConversation, text });
   return step.kind === 'not-understood' ? { kind: 'show-menu' } : step;
 }

@@ -1,123 +1,121 @@
-import type { Transaction } from 'kysely';
-import { previousText } from '../messaging/inbound-store';
-import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-message';
-import { enqueue } from '../messaging/outbox';
-import { fillTemplate } from '../messaging/templates/message-template';
-import { plainText } from '../messaging/templates/plain-text';
-import type { App } from '../platform/app';
-import { type Business, staffPhones } from '../platform/business';
-import type { Tables } from '../platform/database/tables';
-import { formatPhoneNumber } from '../platform/phone-numbers';
-import { type Conversation, type Step, sessionTime } from './conversation';
-import { findAccount, findOrder } from './records-store';
-import {
-  accountBalance,
-  accountNotFound,
-  askBillingEmail,
-  askOrderNumber,
-  askTechTopic,
-  notUnderstood,
-  orderNotFound,
-  orderStatus,
-  techAnswer,
-  ticketAnnouncement,
-  ticketReply,
-  welcome,
-} from './replies';
-import { findCustomerName, openTicket } from './ticket-store';
+import { keepLanguage } from '../conversations/language-store';
+import type { InboundTurn } from '../conversations/turn';
+import { phoneNumberOf } from '../messaging/incoming-message';
+import type { Language } from '../messaging/templates/message-template';
+import { findOrder, ordersOfPhone } from '../orders/order-store';
+import { findAccount } from './account-store';
+import type { Conversation, Step } from './conversation';
+import { type Replies, repliesIn } from './replies/replies';
+import { handToPerson } from './threads/hand-to-person';
 
-/** Characters of the customer's own words that staff get in a text. */
-const longestRequest = 300;
+/** So many orders of a phone are listed: a digit chooses, and the list stays a text. */
+const mostOrders = 5;
 
-interface Situation {
-  conversation: Conversation;
-  message: IncomingMessage;
-  business: Business;
-  transaction: Transaction<Tables>;
-  app: App;
-}
-
-/** What the bot answers, and whether a look-up found anything. */
+/** What the bot answers, and in which language. */
 interface Outcome {
   body: string;
+  language: Language;
+  /** Whether a look-up had a result. */
   found: boolean;
+  /** Lookup keys of the orders that were listed. */
+  choices?: string[];
 }
 
 /** Does what a step of the conversation asks for. */
 export async function carryOut({
+  turn,
   step,
-  ...situation
-}: Situation & { step: Step }): Promise<Outcome> {
-  const { conversation, message, business, transaction } = situation;
-  const businessId = business.id;
+  conversation,
+}: {
+  turn: InboundTurn;
+  step: Step;
+  conversation: Conversation;
+}): Promise<Outcome> {
+  const { business, language } = turn;
+  const replies = repliesIn(language);
+  const said = (body: string): Outcome => ({ body, language, found: true });
   switch (step.kind) {
     case 'show-menu':
-      return said(welcome(business.name));
+      return said(replies.welcome(business.name));
     case 'ask-order-number':
-      return said(askOrderNumber);
+      return { language, found: true, ...(await offerOrders({ turn, replies })) };
     case 'ask-tech-topic':
-      return said(askTechTopic);
+      return said(replies.askTechTopic);
     case 'ask-billing-email':
-      return said(askBillingEmail);
+      return said(replies.askBillingEmail);
     case 'give-tech-answer':
-      return said(techAnswer(step.topic));
+      return said(replies.techAnswer(step.topic.answer[language]));
     case 'not-understood':
-      return said(notUnderstood(conversation.state));
+      return said(replies.notUnderstood(conversation.state));
+    case 'take-thanks':
+      return said(replies.welcomeToAsk);
     case 'hand-to-person':
-      return said(await handToPerson(situation));
-    case 'look-up-order': {
-      const { lookupKey } = step;
-      const order = await findOrder({ database: transaction, businessId, lookupKey });
-      return order
-        ? { body: orderStatus(order), found: true }
-        : { body: orderNotFound, found: false };
-    }
-    case 'look-up-account': {
-      const phoneNumber = phoneNumberOf(message.from);
-      const { email } = step;
-      const account = await findAccount({ database: transaction, businessId, email, phoneNumber });
-      return account
-        ? { body: accountBalance(account), found: true }
-        : { body: accountNotFound, found: false };
-    }
+      return said(await handToPerson(turn));
+    case 'look-up-order':
+      return { language, ...(await lookUpOrder({ turn, replies, ...step })) };
+    case 'look-up-account':
+      return { language, ...(await lookUpAccount({ turn, replies, ...step })) };
+    case 'switch-language':
+      await keepLanguage({ turn, language: step.to });
+      return { body: repliesIn(step.to).languageSwitched, language: step.to, found: true };
   }
 }
 
-function said(body: string): Outcome {
-  return { body, found: true };
-}
-
-/** Stores a ticket and texts it to the staff of support; a person with an open ticket gets no second. */
-async function handToPerson({ message, business, transaction, app }: Situation): Promise<string> {
-  const now = app.clock.now();
-  const businessId = business.id;
-  const phoneNumber = phoneNumberOf(message.from);
-  const since = new Date(now.getTime() - sessionTime);
-  const request = (await previousText({ transaction, message, since })) ?? '';
-  const ticket = await openTicket({
-    transaction,
-    businessId,
-    customerAddress: message.from,
-    sourceMessageSid: message.messageSid,
-    request,
-    now,
+/** Lists the writer's own orders, when there is something to choose from. */
+async function offerOrders({
+  turn: { transaction, business, message },
+  replies,
+}: {
+  turn: InboundTurn;
+  replies: Replies;
+}): Promise<Pick<Outcome, 'body' | 'choices'>> {
+  const orders = await ordersOfPhone({
+    queries: transaction,
+    businessId: business.id,
+    phoneNumber: phoneNumberOf(message.from),
+    limit: mostOrders,
   });
-  if (ticket.isNew) {
-    const name = await findCustomerName({ transaction, businessId, phoneNumber });
-    const number = formatPhoneNumber(phoneNumber);
-    const body = ticketAnnouncement({
-      number: ticket.number,
-      customer: name === undefined ? number : `${name}, ${number}`,
-      request: request.slice(0, longestRequest),
-    });
-    const phones = await staffPhones({ database: transaction, businessId, department: 'support' });
-    const intents = phones.map((recipient) => ({
-      recipient,
-      message: fillTemplate(plainText, { text: body }),
-      idempotencyKey: `ticket:${ticket.number}`,
-      channels: { kind: 'only', channel: 'sms' } as const,
-    }));
-    await enqueue({ transaction, business, intents, now });
-  }
-  return ticketReply(ticket);
+  const [only] = orders;
+  if (only === undefined) return { body: replies.askOrderNumber };
+  if (orders.length === 1) return { body: replies.orderStatus(only) };
+  return {
+    body: replies.chooseOrder(orders),
+    choices: orders.map(({ lookupKey }) => lookupKey),
+  };
+}
+
+/** To whoever did not order, an order does not exist: its number alone proves nothing. */
+async function lookUpOrder({
+  turn: { transaction, business, message },
+  replies,
+  lookupKey,
+}: {
+  turn: InboundTurn;
+  replies: Replies;
+  lookupKey: string;
+}): Promise<Pick<Outcome, 'body' | 'found'>> {
+  const order = await findOrder({ queries: transaction, businessId: business.id, lookupKey });
+  return order?.phoneNumber === phoneNumberOf(message.from)
+    ? { body: replies.orderStatus(order), found: true }
+    : { body: replies.orderNotFound, found: false };
+}
+
+async function lookUpAccount({
+  turn: { transaction, business, message },
+  replies,
+  email,
+}: {
+  turn: InboundTurn;
+  replies: Replies;
+  email: string;
+}): Promise<Pick<Outcome, 'body' | 'found'>> {
+  const account = await findAccount({
+    queries: transaction,
+    businessId: business.id,
+    email,
+    phoneNumber: phoneNumberOf(message.from),
+  });
+  return account
+    ? { body: replies.accountBalance(account), found: true }
+    : { body: replies.accountNotFound, found: false };
 }

@@ -1,4 +1,7 @@
+import { orderLookupKey } from '../orders/order-number';
 import { wordsOf } from '../platform/words';
+import { type BotCommand, commandOf } from './commands';
+import { type TechTopic, techTopics } from './tech-topics';
 
 /** What the bot waits for. */
 export type SupportState = 'menu' | 'order-number' | 'tech' | 'billing-email';
@@ -6,11 +9,11 @@ export type SupportState = 'menu' | 'order-number' | 'tech' | 'billing-email';
 /** A conversation so far. */
 export interface Conversation {
   state: SupportState;
+  /** Lookup keys of the orders that were listed with 1, 2, 3 … in front. */
+  choices: string[];
   /** Answers in a row that led nowhere. */
   misses: number;
 }
-
-export type TechTopic = 'sign-in' | 'link' | 'texts';
 
 /** What one message asks the bot to do. */
 export type Step =
@@ -22,32 +25,36 @@ export type Step =
   | { kind: 'ask-billing-email' }
   | { kind: 'look-up-account'; email: string }
   | { kind: 'hand-to-person' }
+  | { kind: 'switch-language'; to: 'en' | 'es' }
+  | { kind: 'take-thanks' }
   | { kind: 'not-understood' };
+
+/** A conversation in which nothing was asked. */
+export const freshConversation: Conversation = { state: 'menu', choices: [], misses: 0 };
 
 /** How long a conversation is remembered after its last message, in ms. */
 export const sessionTime = 30 * 60_000;
 /** After this many answers in a row that led nowhere, the bot offers a person. */
 export const missesBeforePerson = 3;
 
-const commands = new Map<string, Step>([
-  ['menu', { kind: 'show-menu' }],
-  ['start', { kind: 'show-menu' }],
-  ['help', { kind: 'show-menu' }],
-  ['track', { kind: 'ask-order-number' }],
-  ['tech', { kind: 'ask-tech-topic' }],
-  ['bill', { kind: 'ask-billing-email' }],
-  ['human', { kind: 'hand-to-person' }],
-]);
+const steps: Readonly<Record<BotCommand, Step>> = {
+  menu: { kind: 'show-menu' },
+  track: { kind: 'ask-order-number' },
+  tech: { kind: 'ask-tech-topic' },
+  bill: { kind: 'ask-billing-email' },
+  human: { kind: 'hand-to-person' },
+  english: { kind: 'switch-language', to: 'en' },
+  spanish: { kind: 'switch-language', to: 'es' },
+};
 
-const techTopics = new Map<string, TechTopic>([
-  ['1', 'sign-in'],
-  ['2', 'link'],
-  ['3', 'texts'],
+/** Said after an answer; a question would be no good reply to it. */
+const thanks: ReadonlySet<string> = new Set([
+  ...['thanks', 'thank you', 'thank you very much', 'thx', 'ok', 'okay', 'ok thanks', 'great'],
+  ...['gracias', 'muchas gracias', 'ok gracias', 'vale', 'vale gracias'],
 ]);
 
 /**
- * What a message means in a conversation. A command counts when it is the whole message, whatever its
- * case and punctuation and with a "please"; anything else answers the last question, or nothing.
+ * What a message means in a conversation: a command, else the answer to the last question, or nothing.
  */
 export function stepAfter({
   conversation,
@@ -56,15 +63,14 @@ export function stepAfter({
   conversation: Conversation;
   text: string;
 }): Step {
-  const words = wordsOf(text).filter((word) => word !== 'please');
-  const [word = ''] = words;
-  const command = words.length === 1 ? commands.get(word) : undefined;
-  if (command) return command;
+  const command = commandOf(text);
+  if (command) return steps[command];
+  if (thanks.has(wordsOf(text).join(' '))) return { kind: 'take-thanks' };
   switch (conversation.state) {
     case 'order-number':
-      return readOrderNumber(text);
+      return readOrderNumber({ text, choices: conversation.choices });
     case 'tech':
-      return readTechTopic(words);
+      return readTechTopic(text);
     case 'billing-email':
       return readEmail(text);
     case 'menu':
@@ -75,32 +81,41 @@ export function stepAfter({
 /**
  * The conversation after a step.
  * @param found whether a look-up had a result
+ * @param choices what was listed for choosing by number
  */
 export function conversationAfter({
   conversation,
   step,
   found,
+  choices = [],
 }: {
   conversation: Conversation;
   step: Step;
   found: boolean;
+  choices?: string[] | undefined;
 }): Conversation {
   switch (step.kind) {
     case 'ask-order-number':
-      return { state: 'order-number', misses: 0 };
+      return { state: 'order-number', choices, misses: 0 };
     case 'ask-tech-topic':
-      return { state: 'tech', misses: 0 };
+      return { ...freshConversation, state: 'tech' };
     case 'ask-billing-email':
-      return { state: 'billing-email', misses: 0 };
+      return { ...freshConversation, state: 'billing-email' };
     case 'look-up-order':
+      // Whoever has several orders may go on choosing from the list.
+      return found && conversation.choices.length > 0
+        ? { ...conversation, misses: 0 }
+        : lookedUp({ conversation, found });
     case 'look-up-account':
-      return found ? { state: 'menu', misses: 0 } : missed(conversation);
+      return lookedUp({ conversation, found });
     case 'not-understood':
       return missed(conversation);
     case 'show-menu':
     case 'give-tech-answer':
     case 'hand-to-person':
-      return { state: 'menu', misses: 0 };
+    case 'switch-language':
+    case 'take-thanks':
+      return freshConversation;
   }
 }
 
@@ -109,24 +124,33 @@ export function hasExpired({ lastActivityAt, now }: { lastActivityAt: Date; now:
   return now.getTime() - lastActivityAt.getTime() >= sessionTime;
 }
 
-/** An order number without dashes, spaces and case, which people type in any way. */
-export function orderLookupKey(orderNumber: string): string {
-  return orderNumber.toUpperCase().replace(/[^A-Z0-9]/g, '');
+function lookedUp({
+  conversation,
+  found,
+}: {
+  conversation: Conversation;
+  found: boolean;
+}): Conversation {
+  return found ? freshConversation : missed(conversation);
 }
 
 function missed(conversation: Conversation): Conversation {
-  return { state: conversation.state, misses: conversation.misses + 1 };
+  return { ...conversation, misses: conversation.misses + 1 };
 }
 
-function readOrderNumber(text: string): Step {
+function readOrderNumber({ text, choices }: { text: string; choices: string[] }): Step {
+  const [word = '', ...others] = wordsOf(text);
+  const chosen = others.length === 0 && /^\d$/.test(word) ? choices[Number(word) - 1] : undefined;
+  if (chosen !== undefined) return { kind: 'look-up-order', lookupKey: chosen };
   const looksRight = /^\W*[a-z]{0,4}[\s-]*\d{3,12}\W*$/i.test(text);
   return looksRight
     ? { kind: 'look-up-order', lookupKey: orderLookupKey(text) }
     : { kind: 'not-understood' };
 }
 
-function readTechTopic(words: string[]): Step {
-  const topic = words.length === 1 ? techTopics.get(words[0] ?? '') : undefined;
+function readTechTopic(text: string): Step {
+  const [word = '', ...others] = wordsOf(text);
+  const topic = others.length === 0 && /^\d$/.test(word) ? techTopics[Number(word) - 1] : undefined;
   return topic ? { kind: 'give-tech-answer', topic } : { kind: 'not-understood' };
 }
 

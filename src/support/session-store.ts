@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../platform/database/tables';
-import type { Conversation } from './conversation';
+import { type Conversation, hasExpired } from './conversation';
 
 /** What the bot remembers of somebody who wrote before. */
-export interface Session extends Conversation {
+export interface Session {
+  conversation: Conversation;
   lastActivityAt: Date;
 }
 
@@ -22,7 +23,7 @@ export async function findSession({
     .executeTakeFirst();
   if (!row?.last_activity_at) return undefined;
   const { last_activity_at: lastActivityAt, ...conversation } = row;
-  return { ...conversation, lastActivityAt };
+  return { conversation, lastActivityAt };
 }
 
 /** Keeps the conversation for the next text. */
@@ -57,4 +58,22 @@ export async function endSession({
     .deleteFrom('support_sessions')
     .where('customer_address', '=', customerAddress)
     .execute();
+}
+
+/** Whether the bot has asked something lately that the next text may answer. */
+export async function isAwaitingAnswer({
+  transaction,
+  customerAddress,
+  now,
+}: {
+  transaction: Transaction<Tables>;
+  customerAddress: string;
+  now: Date;
+}): Promise<boolean> {
+  const session = await findSession({ transaction, customerAddress });
+  return (
+    session !== undefined &&
+    session.conversation.state !== 'menu' &&
+    !hasExpired({ ...session, now })
+  );
 }

@@ -9,8 +9,15 @@ export const supportAnswer = {
     text: 'We have sent you a new link. Does it open?',
   },
   words: {
-    en: { sms: '{{ agent }}: {{ text }}' },
-    es: { sms: '{{ agent }}: {{ text }}' },
+    en: {
+      sms: '{{ agent }}: {{ text }}',
+      // WhatsApp registers no template that begins or ends with a value.
+      whatsapp: 'Answer from {{ agent }}: {{ text }} - write here to go on.',
+    },
+    es: {
+      sms: '{{ agent }}: {{ text }}',
+      whatsapp: 'Respuesta de {{ agent }}: {{ text }} - escriba por este medio para seguir.',
+    },
   },
   whatsapp: { category: 'UTILITY', variables: ['agent', 'text'] },
 } as const satisfies MessageTemplate<'agent' | 'text'>;

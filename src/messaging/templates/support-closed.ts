@@ -9,7 +9,9 @@ export const supportClosed = {
   },
   words: {
     en: { sms: 'Your request #{{ number }} is closed. Reply HUMAN if you need us again.' },
-    es: { sms: 'Su solicitud #{{ number }} queda cerrada. Responda PERSONA si nos necesita de nuevo.' },
+    es: {
+      sms: 'Su solicitud #{{ number }} queda cerrada. Responda PERSONA si nos necesita de nuevo.',
+    },
   },
   whatsapp: { category: 'UTILITY', variables: ['number'] },
 } as const satisfies MessageTemplate<'number'>;

@@ -9,7 +9,11 @@ export const supportOptedOut = {
     customer: 'Maya Lopez',
   },
   words: {
-    en: { sms: '#{{ number }} {{ customer }} has sent STOP and gets no more texts from us, so #{{ number }} is closed.' },
-    es: { sms: '#{{ number }} {{ customer }} ha enviado STOP y no recibe mas mensajes, por lo que #{{ number }} queda cerrada.' },
+    en: {
+      sms: '#{{ number }} {{ customer }} has sent STOP and gets no more texts from us, so #{{ number }} is closed.',
+    },
+    es: {
+      sms: '#{{ number }} {{ customer }} ha enviado STOP y no recibe mas mensajes, por lo que #{{ number }} queda cerrada.',
+    },
   },
 } as const satisfies MessageTemplate<'number' | 'customer'>;

@@ -10,7 +10,11 @@ export const supportRequest = {
     request: '"My appointment link does not open"',
   },
   words: {
-    en: { sms: 'Support request #{{ number }} from {{ customer }}: {{ request }}. Answer with #{{ number }} and your text; #{{ number }} DONE closes it.' },
-    es: { sms: 'Solicitud #{{ number }} de {{ customer }}: {{ request }}. Responda con #{{ number }} y su texto; #{{ number }} DONE la cierra.' },
+    en: {
+      sms: 'Support request #{{ number }} from {{ customer }}: {{ request }}. Answer with #{{ number }} and your text; #{{ number }} DONE closes it.',
+    },
+    es: {
+      sms: 'Solicitud #{{ number }} de {{ customer }}: {{ request }}. Responda con #{{ number }} y su texto; #{{ number }} DONE la cierra.',
+    },
   },
 } as const satisfies MessageTemplate<'number' | 'customer' | 'request'>;

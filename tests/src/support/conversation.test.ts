@@ -6,9 +6,16 @@ import {
   type SupportState,
   stepAfter,
 } from '../../../src/support/conversation';
+import { type TechTopic, techTopics } from '../../../src/support/tech-topics';
 
 function at(state: SupportState, misses = 0): Conversation {
-  return { state, misses };
+  return { state, choices: [], misses };
+}
+
+function topic(id: string): TechTopic {
+  const found = techTopics.find((known) => known.id === id);
+  if (!found) throw new Error(`There is no topic ${id}.`);
+  return found;
 }
 
 const menu: Step = { kind: 'show-menu' };
@@ -35,10 +42,11 @@ test.each<[SupportState, string, Step]>([
   ['order-number', 'HUMAN', { kind: 'hand-to-person' }],
   ['order-number', 'I lost it', unclear],
   ['order-number', 'call me on Monday 23', unclear],
-  ['tech', '1', { kind: 'give-tech-answer', topic: 'sign-in' }],
-  ['tech', ' 2. ', { kind: 'give-tech-answer', topic: 'link' }],
-  ['tech', '3', { kind: 'give-tech-answer', topic: 'texts' }],
-  ['tech', '4', unclear],
+  ['tech', '1', { kind: 'give-tech-answer', topic: topic('sign-in') }],
+  ['tech', ' 2. ', { kind: 'give-tech-answer', topic: topic('link') }],
+  ['tech', '3', { kind: 'give-tech-answer', topic: topic('texts') }],
+  ['tech', '5', { kind: 'give-tech-answer', topic: topic('number') }],
+  ['tech', '6', unclear],
   ['tech', '12', unclear],
   ['tech', 'TRACK', { kind: 'ask-order-number' }],
   ['billing-email', 'Maya@Example.com ', { kind: 'look-up-account', email: 'maya@example.com' }],

@@ -52,7 +52,7 @@ export interface ConversationTables {
     customer_address: string;
     ticket_number: number;
     id: GeneratedAlways<string>;
-    author: 'customer' | 'staff' | 'business';
+    author: 'customer' | 'staff';
     author_name: string;
     message_sid: string;
     body: string;

@@ -1,13 +1,6 @@
 import type { Queries } from '../platform/database/connection';
-import type { Tables } from '../platform/database/tables';
 
-export interface Order {
-  number: string;
-  status: Tables['orders']['status'];
-  /** A date as `2026-12-25`. */
-  expectedOn: string | undefined;
-}
-
+/** What a customer owes, as billing has it. */
 export interface Account {
   number: string;
   /** What the customer owes, in cents; negative is a credit. */
@@ -17,43 +10,19 @@ export interface Account {
   dueOn: string | undefined;
 }
 
-export async function findOrder({
-  database,
-  businessId,
-  lookupKey,
-}: {
-  database: Queries;
-  businessId: string;
-  lookupKey: string;
-}): Promise<Order | undefined> {
-  const row = await database
-    .selectFrom('orders')
-    .select(['order_number', 'status', 'expected_on'])
-    .where('business_id', '=', businessId)
-    .where('lookup_key', '=', lookupKey)
-    .executeTakeFirst();
-  return (
-    row && {
-      number: row.order_number,
-      status: row.status,
-      expectedOn: row.expected_on ?? undefined,
-    }
-  );
-}
-
 /** An account by its e-mail address, and only for the phone that it belongs to. */
 export async function findAccount({
-  database,
+  queries,
   businessId,
   email,
   phoneNumber,
 }: {
-  database: Queries;
+  queries: Queries;
   businessId: string;
   email: string;
   phoneNumber: string;
 }): Promise<Account | undefined> {
-  const row = await database
+  const row = await queries
     .selectFrom('accounts')
     .select(['account_number', 'balance_cents', 'currency', 'due_on'])
     .where('business_id', '=', businessId)
