@@ -96,7 +96,8 @@ export async function openFrontOffice(): Promise<FrontOffice> {
       await sql`truncate calls, voicemails, conversations, support_sessions, support_tickets, ticket_messages,
         order_events, contacts, inbound_messages, inbound_media,
         appointments, appointment_history, appointment_reminders, appointment_questions,
-        outbox, outbox_attempts, deliveries, delivery_reports restart identity`.execute(database);
+        outbox, outbox_attempts, deliveries, delivery_reports, spending, broadcasts,
+        template_registrations, partner_requests restart identity`.execute(database);
     },
     async close() {
       await closeDatabaseAt(connectionString);
