@@ -49,13 +49,7 @@ export function viewOfCall(call: Call): CallView {
 }
 
 export function viewOfMessage(message: Message, { state }: Exchange): MessageView {
-  const media =
-    message.numMedia === 0
-      ? []
-      : state.media
-          .list()
-          .filter(({ parentSid }) => parentSid === message.sid)
-          .reverse();
+  const media = state.media.of(message.sid);
   return {
     sid: message.sid,
     from: message.from,

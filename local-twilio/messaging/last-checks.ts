@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
 import { whatsappRefusal } from '../whatsapp/last-check';
+import { mediaRefusal } from './media-check';
 import { isOptedOut } from './opt-out/opt-outs';
 
 /** Why a message does not go out although it was accepted: how it ends, and Twilio's error code. */
@@ -22,7 +23,7 @@ const optOutRefusal: Check = (message, exchange) =>
     : undefined;
 
 /** In the order in which they are made; the first refusal counts. */
-const checks: readonly Check[] = [optOutRefusal, whatsappRefusal];
+const checks: readonly Check[] = [optOutRefusal, whatsappRefusal, mediaRefusal];
 
 /** What keeps a message from going out now, if anything does. */
 export async function refusalOf(

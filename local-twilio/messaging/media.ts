@@ -27,17 +27,31 @@ export function contentTypeOfUrl(url: string): string {
   return contentTypes[extname(new URL(url).pathname).toLowerCase()] ?? 'application/octet-stream';
 }
 
+/** A file, or why it cannot be had: Twilio's code, and what to look at. */
+export type FetchedFile =
+  | { kind: 'file'; file: AttachedFile }
+  | { kind: 'failed'; errorCode: number; reason: string };
+
+/** Twilio's "HTTP retrieval failure". */
+const retrievalFailure = 11200;
+
 /**
- * The file of a message. One that an application sent by URL is fetched when it is first asked
- * for, and kept. `undefined` when it cannot be had.
+ * The file of a message. One that an application sent by URL is fetched when it is sent or first asked
+ * for, and kept.
  */
-export async function fileOf(
+export async function fetchFile(
   media: Media,
   { state, transport }: Pick<Exchange, 'state' | 'transport'>,
-): Promise<AttachedFile | undefined> {
+): Promise<FetchedFile> {
   const kept = state.storage.readFile(media.sid);
-  if (kept) return { contentType: media.contentType, bytes: kept };
-  if (media.sourceUrl === null) return undefined;
+  if (kept) return { kind: 'file', file: { contentType: media.contentType, bytes: kept } };
+  if (media.sourceUrl === null) {
+    return {
+      kind: 'failed',
+      errorCode: retrievalFailure,
+      reason: 'The file is not kept any more.',
+    };
+  }
   try {
     const answer = await transport.send({
       method: 'GET',
@@ -45,15 +59,28 @@ export async function fileOf(
       headers: { 'user-agent': 'TwilioProxy/1.1', accept: '*/*' },
       body: '',
     });
-    if (answer.status >= 400) return undefined;
-    const contentType = answer.headers['content-type']?.split(';')[0] ?? media.contentType;
+    if (answer.status >= 400) {
+      const reason = `The media URL was answered with status ${answer.status}.`;
+      return { kind: 'failed', errorCode: retrievalFailure, reason };
+    }
+    const [type = ''] = (answer.headers['content-type'] ?? '').split(';');
+    const contentType = type.trim().toLowerCase();
     state.storage.writeFile(media.sid, answer.body);
     state.media.update(media.sid, { contentType });
-    return { contentType, bytes: answer.body };
+    return { kind: 'file', file: { contentType, bytes: answer.body } };
   } catch (error) {
-    if (error instanceof TransportError) return undefined;
-    throw error;
+    if (!(error instanceof TransportError)) throw error;
+    return { kind: 'failed', errorCode: error.errorCode, reason: error.message };
   }
+}
+
+/** The file of a message, where it can be had. */
+export async function fileOf(
+  media: Media,
+  exchange: Pick<Exchange, 'state' | 'transport'>,
+): Promise<AttachedFile | undefined> {
+  const fetched = await fetchFile(media, exchange);
+  return fetched.kind === 'file' ? fetched.file : undefined;
 }
 
 /** Removes a file with its record. */

@@ -57,9 +57,9 @@ export class MessagingEngine {
     return composeMessage(text, this.#exchange.clock.now());
   }
 
-  #arriveAtOwnNumber({ sid, from, to, body, numMedia }: Message, { state }: Exchange): void {
-    const media = (numMedia === 0 ? [] : state.media.list())
-      .filter(({ parentSid }) => parentSid === sid)
+  #arriveAtOwnNumber({ sid, from, to, body }: Message, { state }: Exchange): void {
+    const media = state.media
+      .of(sid)
       .flatMap(({ contentType, sourceUrl }) => (sourceUrl ? [{ contentType, sourceUrl }] : []));
     this.#inbound.receive({ from: from ?? '', to, body, media });
   }

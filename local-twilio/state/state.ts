@@ -3,6 +3,7 @@ import { Collection } from './collection';
 import { createContentState } from './content-records';
 import type { Storage } from './journal';
 import { createMailState } from './mail-collections';
+import { MediaFiles } from './media-files';
 import { Messages } from './messages';
 import { createMessagingState } from './messaging-records';
 import { Numbers } from './numbers';
@@ -13,7 +14,6 @@ import type {
   ApiKey,
   Application,
   Call,
-  Media,
   Recording,
   SendgridKey,
   Transcription,
@@ -34,7 +34,7 @@ export function openState(storage: Storage) {
     applications: new Collection<Application>({ name: 'applications', storage }),
     calls: new Collection<Call>({ name: 'calls', storage }),
     messages: new Messages({ name: 'messages', storage }),
-    media: new Collection<Media>({ name: 'media', storage }),
+    media: new MediaFiles({ name: 'media', storage }),
     recordings: new Collection<Recording>({ name: 'recordings', storage }),
     transcriptions: new Collection<Transcription>({ name: 'transcriptions', storage }),
     alerts: new Collection<Alert>({ name: 'alerts', storage }),

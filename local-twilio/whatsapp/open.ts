@@ -10,7 +10,7 @@ export function openWhatsApp(
   { state, messaging }: Exchange,
 ): number {
   const unread = state.messages
-    .list()
+    .to(`whatsapp:${about.number}`)
     .filter((message) => message.status === 'delivered' && hasArrivedAt(message, about));
   for (const message of unread.reverse()) messaging.read(message);
   return unread.length;

@@ -14,7 +14,7 @@ export function findButton(
   { state, clock }: Exchange,
 ): InboundText {
   const seen: string[] = [];
-  for (const message of state.messages.list()) {
+  for (const message of state.messages.to(`whatsapp:${number}`)) {
     if (!hasArrivedAt(message, { number, business })) continue;
     for (const button of message.template?.buttons ?? []) {
       if (button.kind !== 'quick-reply' && button.kind !== 'list-item') continue;

@@ -3,7 +3,7 @@ import { deleteMedia, fileOf } from '../../messaging/media';
 import type { Media } from '../../state/records';
 import { isWithinDates, rfc2822 } from '../dates';
 import { notFound } from '../errors';
-import { ownRecord, ownRecords } from '../own-records';
+import { ownRecord } from '../own-records';
 import { page2010 } from '../paging';
 import type { ApiRequest, Route } from '../route';
 
@@ -16,17 +16,16 @@ export const media: readonly Route[] = [
     path: '/2010-04-01/Accounts/{AccountSid}/Messages/{MessageSid}/Media.json',
     handle: (request, { state }) => {
       const { path, query } = request;
-      ownRecord(request, state.messages, path.MessageSid);
+      const { sid } = ownRecord(request, state.messages, path.MessageSid);
       const created = {
         on: query.get('DateCreated'),
         before: query.get('DateCreated<'),
         after: query.get('DateCreated>'),
       };
-      const found = ownRecords(request, state.media).filter(
-        ({ parentSid, dateCreated }) =>
-          parentSid === path.MessageSid && isWithinDates(dateCreated, created),
-      );
-      return page2010(request, 'media_list', found, presentMedia);
+      const found = state.media
+        .of(sid)
+        .filter(({ dateCreated }) => isWithinDates(dateCreated, created));
+      return page2010(request, 'media_list', found.reverse(), presentMedia);
     },
   },
   {

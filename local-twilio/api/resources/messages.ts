@@ -87,10 +87,7 @@ export const messages: readonly Route[] = [
         const text = 'Cannot delete message because delivery has not been completed.';
         throw new ApiError({ status: 409, code: 20009, message: text });
       }
-      const files = message.numMedia === 0 ? [] : exchange.state.media.list();
-      for (const media of files) {
-        if (media.parentSid === message.sid) deleteMedia(media, exchange);
-      }
+      for (const media of exchange.state.media.of(message.sid)) deleteMedia(media, exchange);
       // Its past versions in the journal go with the next start: rewriting that for each of many
       // messages would take long.
       forgetText(message, exchange);

@@ -122,6 +122,7 @@ describe('what the answer may be', () => {
 
   test('several messages with Body and Media, to others and from others', async () => {
     const other = buyNumber(local, { phoneNumber: '+12025550101' });
+    app.answers('/menu.png', { type: 'image/png', body: 'PNG' });
     buyNumber(local, {
       smsUrl: app.answersTwiml(
         '/sms',
