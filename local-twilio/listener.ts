@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import type { ApiConnection } from './api/lost-answer';
 import { routes } from './api/routes';
 import { createApi, isApiHost } from './api/server';
 import { createConsole } from './console/console';
@@ -38,9 +39,9 @@ export async function listen({
   const control = createControlApi(exchange);
   const page = createConsole();
 
-  const main = await open(port, (request) => {
+  const main = await open(port, (request, connection) => {
     const host = request.headers.get('host') ?? '';
-    if (isApiHost(host)) return api.fetch(request);
+    if (isApiHost(host)) return api.fetch(request, connection);
     if (isSendgridHost(host)) return sendgrid.fetch(request);
     if (isFunctionsHost(host)) return exchange.functions.serve(request, host);
     if (!isLoopbackHost(host)) return refuseForeignHost(host);
@@ -71,7 +72,7 @@ export async function listen({
 
 async function open(
   port: number,
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, connection: ApiConnection) => Response | Promise<Response>,
 ): Promise<{ server: Server; port: number; close(): Promise<void> }> {
   const server = createAdaptorServer({ fetch, hostname: loopback });
   if (!('closeAllConnections' in server)) throw new TypeError('An HTTP/1.1 server was expected.');

@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange';
 import type { Account } from '../state/records';
 import { authenticate } from './credentials';
 import { ApiError, notCovered, notFound } from './errors';
+import { type ApiConnection, isDone, withoutAnswer } from './lost-answer';
 import { readBody } from './request-body';
 import { type ApiAnswer, type ApiRequest, Parameters, type Route } from './route';
 import { subjectOf } from './subject';
@@ -17,12 +18,20 @@ export function createApi({
 }: {
   routes: readonly Route[];
   exchange: Exchange;
-}): Hono {
-  const app = new Hono({ getPath: pathWithHost });
+}): Hono<{ Bindings: ApiConnection }> {
+  const app = new Hono<{ Bindings: ApiConnection }>({ getPath: pathWithHost });
   for (const route of routes) {
-    app.on(route.method, `/${route.host}${honoPath(route.path)}`, (context) =>
-      answer(context.req.raw, route, context.req.param(), exchange),
-    );
+    app.on(route.method, `/${route.host}${honoPath(route.path)}`, async (context) => {
+      const effect = exchange.faults.apiEffect(route.operation);
+      if (effect === undefined)
+        return answer(context.req.raw, route, context.req.param(), exchange);
+      if (isDone(effect)) await answer(context.req.raw, route, context.req.param(), exchange);
+      exchange.timeline.add(
+        { kind: 'control', text: `A fault, ${effect}: ${route.operation}` },
+        {},
+      );
+      return withoutAnswer(effect, context.env);
+    });
   }
   app.all('*', (context) => refuseUnknown(context.req.raw, exchange, routes));
   app.onError((error) => {
@@ -55,7 +64,9 @@ async function answer(
     const body = await readBody(raw);
     form = body.form;
     const account = accountFor({ raw, route, path, exchange });
-    const refusal = exchange.faults.forApi(route.operation);
+    const refusal = exchange.faults.isOverApiLimit(exchange.clock.now())
+      ? 429
+      : exchange.faults.forApi(route.operation);
     if (refusal) throw refusedByFault(refusal);
     if (account.kind === 'test' && route.openTo !== 'test-credentials') {
       const message = 'Resource not accessible with Test Account Credentials';

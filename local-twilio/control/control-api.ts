@@ -13,6 +13,7 @@ import { phoneRoutes } from './phone-routes';
 import { phoneUseRoutes } from './phone-use-routes';
 import { readJson } from './request-json';
 import { Reset } from './reset';
+import { senderRoutes } from './sender-routes';
 import { viewOfState } from './state-view';
 import { templateRoutes } from './template-routes';
 import { timelineRoutes } from './timeline-routes';
@@ -44,6 +45,7 @@ export function createControlApi(exchange: Exchange): Hono {
   app.route('/timeline', timelineRoutes(exchange, { feed }));
   app.route('/clock', clockRoutes(exchange));
   app.route('/faults', faultRoutes(exchange, { onChange }));
+  app.route('/', senderRoutes(exchange, { onChange }));
   app.route('/', fileRoutes(exchange));
 
   app.post('/reset', async (context) => {

@@ -2,14 +2,45 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Exchange } from '../exchange';
 import { readJson } from './request-json';
+import { strangeTexts } from './text-behaviour-schema';
 
 const times = z.int().min(1).max(1_000_000).optional();
-const fault = z.discriminatedUnion('kind', [
-  z.strictObject({
+const perSecond = z.number().positive().max(1_000_000);
+const apiFault = z
+  .strictObject({
     kind: z.literal('api'),
     operation: z.string().optional(),
-    status: z.union([z.literal(429), z.literal(500), z.literal(503)]),
+    status: z.union([z.literal(429), z.literal(500), z.literal(503)]).optional(),
+    effect: z.enum(['connection-closed', 'hangs', 'answer-lost', 'answer-hangs']).optional(),
     times,
+  })
+  .transform(({ status, effect, ...rest }, context) => {
+    if (status !== undefined && effect === undefined) return { ...rest, status };
+    if (status === undefined && effect !== undefined) return { ...rest, effect };
+    const message =
+      'A fault of the API has a status (429, 500 or 503) or an effect (connection-closed, hangs, answer-lost or answer-hangs)';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+const fault = z.discriminatedUnion('kind', [
+  apiFault,
+  z.strictObject({ kind: z.literal('api-limit'), perSecond }),
+  z.strictObject({
+    kind: z.literal('carrier'),
+    effect: strangeTexts,
+    from: z.string().optional(),
+    to: z.string().optional(),
+    every: z.int().min(1).max(1_000_000).optional(),
+    times,
+  }),
+  z.strictObject({
+    kind: z.literal('sender-rate'),
+    from: z.string().optional(),
+    perSecond: perSecond.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('region-off'),
+    countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'A country is its ISO code, such as GB')),
   }),
   z.strictObject({
     kind: z.literal('webhook'),

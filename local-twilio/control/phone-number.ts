@@ -23,6 +23,13 @@ export function phoneNumber(exchange: Exchange) {
   });
 }
 
+/** A phone number, or a short code of the account (`22395`). */
+export function phoneNumberOrShortCode(exchange: Exchange) {
+  const isOwnCode = (text: string): boolean =>
+    exchange.state.shortCodes.find(({ shortCode }) => shortCode === text) !== undefined;
+  return z.union([z.string().refine(isOwnCode), phoneNumber(exchange)]);
+}
+
 function numberFrom(text: string, country: CountryCode): string | undefined {
   const address = text.replace(/^(whatsapp|sms):/, '');
   const digits = address.replace(/[\s().-]/g, '');

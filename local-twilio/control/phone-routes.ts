@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import type { Exchange } from '../exchange';
+import { optOutsOf } from '../messaging/opt-out/opt-outs';
 import { newPhone } from '../phones/new-phone';
 import { type InboxMail, mailFor, wordsOfMail } from '../sendgrid/delivery/inbox';
 import type { Message, Phone } from '../state/records';
 import { ControlError } from './control-error';
-import { viewOfLeg } from './leg-view';
+import { isoTime, viewOfLeg } from './leg-view';
 import { viewOfMail } from './mail-views';
 import { phoneChanges, phoneToAdd } from './phone-schema';
 import { viewOfMessage, viewOfPhone } from './record-views';
@@ -111,6 +112,11 @@ function viewOfPhoneDetail(phone: Phone, exchange: Exchange): PhoneDetailView {
       .map((leg) => viewOfLeg(leg, exchange)),
     messages: messagesOf(phone, exchange).map((message) => viewOfMessage(message, exchange)),
     mail: mailOf(phone, exchange).map(viewOfMail),
+    optOuts: optOutsOf(phone.sid, exchange).map(({ sender, keyword, dateCreated }) => ({
+      sender,
+      keyword,
+      at: isoTime(dateCreated),
+    })),
   };
 }
 

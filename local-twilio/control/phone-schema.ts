@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Exchange } from '../exchange';
 import { phoneNumber } from './phone-number';
+import { textBehaviour } from './text-behaviour-schema';
 
 const behaviour = z.strictObject({
   calls: z
     .enum(['rings', 'answers', 'busy', 'no-answer', 'rejects', 'unreachable', 'answering-machine'])
     .exactOptional(),
-  texts: z.enum(['delivers', 'slow', 'landline', 'unreachable', 'filtered']).exactOptional(),
+  texts: textBehaviour.exactOptional(),
   whatsapp: z
     .union([
       z.enum(['reads', 'leaves-unread', 'unreachable', 'has-none']),

@@ -7,7 +7,7 @@ import { openWhatsApp } from '../whatsapp/open';
 import { findButton } from '../whatsapp/press-button';
 import { ControlError } from './control-error';
 import { viewOfLeg } from './leg-view';
-import { phoneNumber } from './phone-number';
+import { phoneNumber, phoneNumberOrShortCode } from './phone-number';
 import { requirePhone } from './phone-routes';
 import { viewOfMessage } from './record-views';
 import { readJson } from './request-json';
@@ -20,7 +20,7 @@ const file = z.strictObject({
 const newText = (exchange: Exchange) =>
   z
     .strictObject({
-      to: phoneNumber(exchange),
+      to: phoneNumberOrShortCode(exchange),
       body: z.string().max(1600, 'A text has at most 1600 characters').default(''),
       channel: z.enum(['sms', 'whatsapp']).default('sms'),
       media: z.array(file).max(10, 'A message has at most 10 files').default([]),
@@ -51,8 +51,9 @@ export function phoneUseRoutes(exchange: Exchange): Hono {
   app.post('/:number/texts', async (context) => {
     const phone = requirePhone(exchange, context.req.param('number'));
     const { to, body, channel, media } = await readJson(context, text);
-    requireAccountNumber(exchange, to);
-    const prefix = channel === 'whatsapp' ? 'whatsapp:' : '';
+    const isNumber = to.startsWith('+');
+    if (isNumber) requireAccountNumber(exchange, to);
+    const prefix = channel === 'whatsapp' && isNumber ? 'whatsapp:' : '';
     const message = exchange.messaging.receive({
       from: prefix + phone.sid,
       to: prefix + to,

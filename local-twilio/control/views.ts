@@ -1,5 +1,6 @@
 import type { ApprovalStatus } from '../state/content-records';
 import type { MailAddress, MailStatus } from '../state/mail-records';
+import type { AdvancedOptOut, ServiceSender } from '../state/messaging-records';
 import type {
   CallBehaviour,
   CallDirection,
@@ -43,6 +44,19 @@ export interface PhoneDetailView extends PhoneView {
   messages: MessageView[];
   /** All mail for its owner's address, oldest first. */
   mail: MailView[];
+  /** Whom its owner has asked to stop, oldest first: numbers, short codes and Messaging Services. */
+  optOuts: Array<{ sender: string; keyword: string; at: string }>;
+}
+
+/** `GET /local/messaging-services` */
+export interface MessagingServiceView {
+  sid: string;
+  name: string;
+  /** `null` where each number has its own. */
+  inboundUrl: string | null;
+  senders: Array<Pick<ServiceSender, 'kind' | 'address'>>;
+  /** Its Advanced Opt-Out; `null` where Twilio's own keywords hold. */
+  optOut: AdvancedOptOut['languages'] | null;
 }
 
 /** What a call waits for; `until` is the local Twilio's time at which it gives up. */
