@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Queries } from '../platform/database/connection';
 import type { Tables } from '../platform/database/tables';
 import type { Happening } from './order-state';
@@ -64,6 +64,17 @@ export async function isSameEvent({
   return row !== undefined;
 }
 
+/** The name of an event's text in the outbox. */
+export function orderMessageKey({
+  lookupKey,
+  reference,
+}: Pick<KeptEvent, 'lookupKey' | 'reference'>): string {
+  return `order:${lookupKey}:${reference}`;
+}
+
+/** The same for the row of a query. */
+const keyInSql = sql<string>`'order:' || order_events.lookup_key || ':' || order_events.reference`;
+
 /** The events of an order as they happened, each with what became of its text. */
 export async function eventsOfOrder({
   queries,
@@ -84,18 +95,7 @@ export async function eventsOfOrder({
     .leftJoin('outbox', (join) =>
       join
         .onRef('outbox.recipient', '=', 'orders.customer_phone_number')
-        .on((on) =>
-          on(
-            'outbox.idempotency_key',
-            '=',
-            on.fn<string>('concat', [
-              on.val('order:'),
-              'order_events.lookup_key',
-              on.val(':'),
-              'order_events.reference',
-            ]),
-          ),
-        ),
+        .on('outbox.idempotency_key', '=', keyInSql),
     )
     .select([
       'order_events.reference',

@@ -6,7 +6,7 @@ import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import { AppError } from '../platform/errors';
 import type { PartnerAnswer } from '../platform/gates/partner-event';
-import { insertEvent, isSameEvent, type KeptEvent } from './event-store';
+import { insertEvent, isSameEvent, type KeptEvent, orderMessageKey } from './event-store';
 import { orderMessage } from './order-message';
 import { orderLookupKey } from './order-number';
 import type { OrderRequestOf } from './order-request';
@@ -156,7 +156,7 @@ async function tellCustomer({
     intents: [
       {
         recipient: order.phoneNumber,
-        idempotencyKey: `order:${order.lookupKey}:${request.reference}`,
+        idempotencyKey: orderMessageKey({ ...request, lookupKey: order.lookupKey }),
         message: orderMessage({ order, businessName: business.name, language }),
         language,
         latestAt: new Date(request.occurredAt.getTime() + newsTime),

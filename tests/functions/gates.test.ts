@@ -9,6 +9,7 @@ const gates = {
   'consents.ts': 'partnerEvent',
   'messaging/incoming.protected.ts': 'messagingWebhook',
   'messaging/status.protected.ts': 'statusCallback',
+  'orders.ts': 'partnerEvent',
   'system/fallback.protected.ts': 'webhookFallback',
   'voice/dial-ended.protected.ts': 'voiceWebhook',
   'voice/hours.protected.ts': 'voiceWebhook',
