@@ -62,11 +62,12 @@ create table appointment_reminders (
 create index appointment_reminders_planned on appointment_reminders (business_id, send_at)
   where state = 'planned';
 
--- What we last asked somebody about several appointments, until it is answered or forgotten.
+-- What we last said to somebody in answer to a text: which of several appointments we asked about, and
+-- for what wish; and how often in a row we have not understood.
 create table appointment_questions (
   customer_address text not null,
   business_id uuid not null references businesses (id),
-  meaning text not null check (meaning in ('confirm', 'reschedule', 'not-coming', 'cancel', 'unclear')),
+  wish text check (wish in ('confirm', 'reschedule', 'not-coming', 'cancel')),
   -- The choices, in the order of their numbers.
   appointment_references text[] not null,
   misses integer not null,

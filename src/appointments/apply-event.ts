@@ -6,6 +6,7 @@ import type { Appointment } from './appointment';
 import { type AppointmentEvent, stateAfter } from './appointment-states';
 import { type Source, updateAppointment } from './appointment-store';
 import { arrangeReminders } from './arrange-reminders';
+import { noteRemindersOf } from './note-reminders';
 
 /**
  * Lets something happen to an appointment other than a new time, and plans its reminders anew where
@@ -36,10 +37,12 @@ export async function applyEvent({
   const state = stateAfter(appointment.state, event);
   if (state === undefined) return undefined;
   if (state === appointment.state) return appointment;
+  const businessId = business.id;
+  const noted = await noteRemindersOf({ transaction, businessId, appointment, now });
   const changed = await updateAppointment({
     transaction,
-    businessId: business.id,
-    appointment,
+    businessId,
+    appointment: noted,
     change: { state, revision: appointment.revision + 1 },
     entry: { event, source, ...(detail === undefined ? {} : { detail }) },
     now,

@@ -9,19 +9,19 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' }
  * the year when it is another than the present one. GSM-7 characters only.
  *
  * @param timeZone of the place, IANA name
- * @param readerTimeZone of whoever reads it, IANA name
+ * @param readerTimeZones in which the reader may be, IANA names
  */
 export function describeAppointmentTime({
   at,
   now,
   timeZone,
-  readerTimeZone,
+  readerTimeZones,
   language,
 }: {
   at: Date;
   now: Date;
   timeZone: string;
-  readerTimeZone: string;
+  readerTimeZones: readonly string[];
   language: Language;
 }): string {
   const write = (style: Intl.DateTimeFormatOptions): string =>
@@ -35,7 +35,9 @@ export function describeAppointmentTime({
     ...(isThisYear ? {} : { year: 'numeric' }),
   });
   const time = write({ hour: 'numeric', minute: '2-digit' });
-  const zone = showSameTime({ at, timeZone, readerTimeZone })
+  const zone = readerTimeZones.every((readerTimeZone) =>
+    showSameTime({ at, timeZone, readerTimeZone }),
+  )
     ? ''
     : ` (${zoneName({ at, timeZone, language })})`;
   const joined = language === 'es' ? `${date}, ${time}` : `${date} at ${time}`;

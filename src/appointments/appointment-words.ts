@@ -1,10 +1,21 @@
-import type { Customer } from '../customers/customer';
+import { type Customer, readLanguage } from '../customers/customer';
 import type { Language } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import { formatPhoneNumber } from '../platform/phone-numbers';
 import type { Appointment } from './appointment';
 import { describeAppointmentTime } from './appointment-time';
-import { customerTimeZone } from './customer-time-zone';
+import { customerTimeZones } from './customer-time-zones';
+
+/** What a customer is written in; without one, what the business is. */
+export function languageFor({
+  business,
+  customer,
+}: {
+  business: Business;
+  customer: Customer | undefined;
+}): Language {
+  return customer?.language ?? readLanguage(business.language) ?? 'en';
+}
 
 /** What messages to a customer say about an appointment. */
 export function wordsForCustomer({
@@ -27,7 +38,7 @@ export function wordsForCustomer({
       at: appointment.startsAt,
       now,
       timeZone: appointment.timeZone,
-      readerTimeZone: customerTimeZone({ customer, appointment }),
+      readerTimeZones: customerTimeZones({ customer, appointment }),
       language,
     }),
     phone: formatPhoneNumber(business.phoneNumber),
@@ -55,7 +66,7 @@ export function wordsForStaff({
       at: appointment.startsAt,
       now,
       timeZone,
-      readerTimeZone: timeZone,
+      readerTimeZones: [timeZone],
       language,
     }),
   };

@@ -7,12 +7,12 @@ import { fillTemplate } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
-import { appointmentSettings } from './appointment-settings';
 import type { AppointmentState } from './appointment-states';
-import { wordsForCustomer } from './appointment-words';
-import { customerTimeZone } from './customer-time-zone';
+import { languageFor, wordsForCustomer } from './appointment-words';
+import { customerTimeZones } from './customer-time-zones';
+import { reminderKey } from './message-keys';
 import { type PlannedReminder, planReminders } from './reminder-plan';
-import { callOffPlanned, insertReminders } from './reminder-store';
+import { callOffPlanned, insertReminders, reminderLeads } from './reminder-store';
 
 /** In these, a reminder is of use. Who has asked for another time waits for staff, not for a text. */
 const reminded: ReadonlySet<AppointmentState> = new Set(['booked', 'reminded', 'confirmed']);
@@ -44,12 +44,12 @@ export async function arrangeReminders({
   const { reference, startsAt, customerPhoneNumber: recipient } = appointment;
   await callOffReminders({ transaction, business, appointment, now });
   if (!reminded.has(appointment.state)) return;
-  const settings = await appointmentSettings({ queries: transaction, businessId: business.id });
-  const { leads, quietHours } = settings;
-  const timeZone = customerTimeZone({ customer, appointment });
-  const planned = planReminders({ startsAt, now, leads, quietHours, timeZone, passed });
+  const leads = await reminderLeads({ queries: transaction, businessId: business.id });
+  const { quietHours } = business;
+  const timeZones = customerTimeZones({ customer, appointment });
+  const planned = planReminders({ startsAt, now, leads, quietHours, timeZones, passed });
   const keyOf = ({ leadMinutes }: PlannedReminder): string =>
-    `appointment:${appointment.id}:${appointment.revision}:${leadMinutes}`;
+    reminderKey({ appointment, leadMinutes });
   await insertReminders({
     transaction,
     businessId: business.id,
@@ -57,7 +57,7 @@ export async function arrangeReminders({
     recipient,
     reminders: planned.map((reminder) => ({ ...reminder, idempotencyKey: keyOf(reminder) })),
   });
-  const language = customer?.language ?? settings.language;
+  const language = languageFor({ business, customer });
   const template =
     appointment.state === 'confirmed' ? appointmentReminderConfirmed : appointmentReminder;
   const intents = planned.map((reminder) => ({

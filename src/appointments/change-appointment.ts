@@ -11,6 +11,7 @@ import { lockAppointment, updateAppointment } from './appointment-store';
 import { requireAhead } from './appointment-time-limits';
 import { appointmentNotFound, viewOf } from './appointment-view';
 import { arrangeReminders } from './arrange-reminders';
+import { noteRemindersOf } from './note-reminders';
 import { tellCustomer } from './tell-customer';
 import { withdrawNews } from './withdraw-news';
 
@@ -36,7 +37,12 @@ export async function changeAppointment({
   const { reference, tell } = request;
   const known = await lockAppointment({ transaction, businessId, reference });
   if (!known) throw appointmentNotFound();
-  const { appointment } = known;
+  const appointment = await noteRemindersOf({
+    transaction,
+    businessId,
+    appointment: known.appointment,
+    now,
+  });
   const change = changeOf({ request, appointment });
   if (change !== 'none') {
     const customer = await findCustomer({

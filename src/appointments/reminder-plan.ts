@@ -1,10 +1,6 @@
+import { nextAllowedTime } from '../messaging/quiet-hours/quiet-hours';
+import type { QuietHours } from '../platform/business';
 import { instantOf, localTimeAt } from '../platform/time-zone';
-
-/** Local times as `21:00`; the same time twice means that no hour is quiet. */
-export interface QuietHours {
-  from: string;
-  to: string;
-}
 
 export interface PlannedReminder {
   leadMinutes: number;
@@ -27,7 +23,8 @@ const beforeQuiet = 30 * minute;
  * passed, the last one goes out at once, unless the next comes soon or the appointment is at hand.
  *
  * @param leads minutes before the appointment, in any order
- * @param timeZone of the customer, IANA name
+ * @param quietHours the same time twice means that no hour is quiet
+ * @param timeZones in which the customer may be, IANA names: it is quiet when it is quiet in one of them
  * @param passed `skip` where the customer was just told the time in another way
  */
 export function planReminders({
@@ -35,31 +32,27 @@ export function planReminders({
   now,
   leads,
   quietHours,
-  timeZone,
+  timeZones,
   passed,
 }: {
   startsAt: Date;
   now: Date;
   leads: readonly number[];
   quietHours: QuietHours;
-  timeZone: string;
+  timeZones: readonly string[];
   passed: 'send' | 'skip';
 }): PlannedReminder[] {
   const wanted = [...new Set(leads)]
     .sort((one, other) => other - one)
     .map((leadMinutes) => {
       const at = new Date(startsAt.getTime() - leadMinutes * minute);
-      const quiet = quietAt({ at, quietHours, timeZone });
-      return {
-        leadMinutes,
-        sendAt: quiet ? new Date(quiet.from.getTime() - beforeQuiet) : at,
-      };
+      return { leadMinutes, sendAt: broughtForward({ at, quietHours, timeZones }) };
     });
   const ahead = wanted.filter(({ sendAt }) => sendAt > now);
   const late = passed === 'send' ? wanted.filter(({ sendAt }) => sendAt <= now).at(-1) : undefined;
   const atOnce = late && {
     leadMinutes: late.leadMinutes,
-    sendAt: quietAt({ at: now, quietHours, timeZone })?.until ?? now,
+    sendAt: nextAllowedTime({ at: now, timeZones, quietHours }),
   };
   return [...(atOnce ? [atOnce] : []), ...ahead].flatMap(({ leadMinutes, sendAt }, index, all) => {
     const next = all[index + 1];
@@ -76,8 +69,27 @@ export function planReminders({
   });
 }
 
-/** The quiet hours that an instant lies in, or undefined. */
-function quietAt({
+/** The instant itself, or a while before the quiet hours that it lies in. */
+function broughtForward({
+  at,
+  quietHours,
+  timeZones,
+}: {
+  at: Date;
+  quietHours: QuietHours;
+  timeZones: readonly string[];
+}): Date {
+  // Out of one zone's quiet hours it may come into another's, but not for ever.
+  return timeZones.reduce((earlier) => {
+    const begins = timeZones
+      .map((timeZone) => beginOfQuiet({ at: earlier, quietHours, timeZone }))
+      .find((begin) => begin !== undefined);
+    return begins ? new Date(begins.getTime() - beforeQuiet) : earlier;
+  }, at);
+}
+
+/** When the quiet hours that an instant lies in have begun, or undefined. */
+function beginOfQuiet({
   at,
   quietHours,
   timeZone,
@@ -85,7 +97,7 @@ function quietAt({
   at: Date;
   quietHours: QuietHours;
   timeZone: string;
-}): { from: Date; until: Date } | undefined {
+}): Date | undefined {
   if (quietHours.from === quietHours.to) return undefined;
   const { year, month, day } = localTimeAt({ instant: at, timeZone });
   const on = (time: string, days: number): Date => {
@@ -98,5 +110,5 @@ function quietAt({
       from: on(quietHours.from, days),
       until: on(quietHours.to, days + overMidnight),
     }))
-    .find(({ from, until }) => from <= at && at < until);
+    .find(({ from, until }) => from <= at && at < until)?.from;
 }

@@ -10,6 +10,22 @@ export interface StoredReminder {
   state: Tables['appointment_reminders']['state'];
 }
 
+/** How long before an appointment a business reminds of it, in minutes. */
+export async function reminderLeads({
+  queries,
+  businessId,
+}: {
+  queries: Queries;
+  businessId: string;
+}): Promise<number[]> {
+  const row = await queries
+    .selectFrom('businesses')
+    .select('reminder_leads')
+    .where('id', '=', businessId)
+    .executeTakeFirstOrThrow();
+  return row.reminder_leads;
+}
+
 export async function insertReminders({
   transaction,
   businessId,

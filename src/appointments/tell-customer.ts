@@ -7,8 +7,8 @@ import { fillTemplate } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
-import { appointmentSettings } from './appointment-settings';
-import { wordsForCustomer } from './appointment-words';
+import { languageFor, wordsForCustomer } from './appointment-words';
+import { newsKey } from './message-keys';
 
 const templates = { moved: appointmentMoved, cancelled: appointmentCancelled };
 
@@ -29,8 +29,7 @@ export async function tellCustomer({
   customer: Customer | undefined;
   now: Date;
 }): Promise<void> {
-  const settings = await appointmentSettings({ queries: transaction, businessId: business.id });
-  const language = customer?.language ?? settings.language;
+  const language = languageFor({ business, customer });
   const words = wordsForCustomer({ business, appointment, customer, language, now });
   const intent = {
     recipient: appointment.customerPhoneNumber,
@@ -40,15 +39,4 @@ export async function tellCustomer({
     latestAt: appointment.startsAt,
   };
   await enqueue({ transaction, business, intents: [intent], now });
-}
-
-/** The key of such a message in the outbox. */
-export function newsKey({
-  news,
-  appointment,
-}: {
-  news: keyof typeof templates;
-  appointment: Appointment;
-}): string {
-  return `appointment:${appointment.id}:${appointment.revision}:${news}`;
 }

@@ -10,8 +10,7 @@ import { fillTemplate } from '../messaging/templates/message-template';
 import { type Business, staffPhones } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
-import { appointmentSettings } from './appointment-settings';
-import { wordsForStaff } from './appointment-words';
+import { languageFor, wordsForStaff } from './appointment-words';
 
 const templates = {
   'change-wanted': appointmentChangeWanted,
@@ -41,10 +40,7 @@ export async function tellStaff({
   messageSid: string;
   now: Date;
 }): Promise<void> {
-  const { language } = await appointmentSettings({
-    queries: transaction,
-    businessId: business.id,
-  });
+  const language = languageFor({ business, customer: undefined });
   const words = wordsForStaff({ appointment, customer, language, now });
   const phones = await staffPhones({
     database: transaction,

@@ -3,7 +3,7 @@ import { cancel } from '../messaging/outbox';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
-import { newsKey } from './tell-customer';
+import { newsKey } from './message-keys';
 
 /** News of a time that holds no more need not be sent, if they still wait. */
 export async function withdrawNews({

@@ -19,7 +19,7 @@ export const appointmentCancelled = {
       },
     },
     es: {
-      sms: '{{ business }}: su cita ({{ service }}) del {{ when }} ha sido cancelada. Para otra hora, responda HUMAN o llame.',
+      sms: '{{ business }}: su cita ({{ service }}) del {{ when }} ha sido cancelada. Para otra hora, responda PERSONA o llame.',
       email: {
         subject: 'Su cita del {{ when }} ha sido cancelada',
         text: '{{ business }}: su cita ({{ service }}) del {{ when }} ha sido cancelada. Para otra hora, llame o escriba al {{ phone }}.',

@@ -47,7 +47,8 @@ export interface AppointmentTables {
   appointment_questions: {
     customer_address: string;
     business_id: string;
-    meaning: 'confirm' | 'reschedule' | 'not-coming' | 'cancel' | 'unclear';
+    /** Null when no choice was offered. */
+    wish: 'confirm' | 'reschedule' | 'not-coming' | 'cancel' | null;
     appointment_references: string[];
     misses: number;
     asked_at: Date;

@@ -1,0 +1,117 @@
+import type { Language } from '../messaging/templates/message-template';
+import type { Decision } from './decide-reply';
+import type { Wish } from './reply-meaning';
+
+/** An appointment as a reply names it: `dental cleaning, Tue, Nov 24 at 2:30 PM`. */
+export interface NamedAppointment {
+  service: string;
+  when: string;
+}
+
+/** What customers are answered about their appointments. GSM-7 only, which lacks á, í, ó and ú. */
+export interface ReplyTexts {
+  /** A wish was fulfilled, for one appointment or several. */
+  fulfilled(wish: Wish, names: readonly NamedAppointment[]): string;
+  askWhich(wish: Wish, names: readonly NamedAppointment[]): string;
+  askAgain(name: NamedAppointment): string;
+  tell(state: Extract<Decision, { kind: 'tell' }>['state'], name: NamedAppointment): string;
+}
+
+const english: ReplyTexts = {
+  fulfilled(wish, names) {
+    const what = joinNames(
+      names.map(({ service, when }) => `your ${service} on ${when}`),
+      'and',
+    );
+    const isOrAre = names.length > 1 ? 'are' : 'is';
+    switch (wish) {
+      case 'confirm':
+        return `Thank you: ${what} ${isOrAre} confirmed.`;
+      case 'reschedule':
+        return `Thank you. We will call or text you to find another time for ${what}. To keep it after all, reply C.`;
+      case 'not-coming':
+        return `Thank you for telling us. We will call or text you about ${what}. To keep it after all, reply C.`;
+      case 'cancel':
+        return `As you wish: ${what} ${isOrAre} cancelled. For another appointment, reply HUMAN.`;
+    }
+  },
+  askWhich(wish, names) {
+    const verbs: Record<Wish, string> = {
+      confirm: 'confirm',
+      reschedule: 'move',
+      'not-coming': 'change',
+      cancel: 'cancel',
+    };
+    const all = names.length > 1 ? ', or ALL' : '';
+    return `Which appointment would you like to ${verbs[wish]}? Reply with its number${all}: ${numbered(names)}`;
+  },
+  askAgain: ({ service, when }) =>
+    `Sorry, we did not understand that. Your ${service} on ${when}: reply C to confirm, R for another time, or HUMAN for a person.`,
+  tell(state, { service, when }) {
+    switch (state) {
+      case 'confirmed':
+        return `Your ${service} on ${when} is confirmed already. If you need another time, reply R.`;
+      case 'change-requested':
+        return `We know that you would like another time than ${when}, and will call or text you. To keep it after all, reply C.`;
+      case 'cancelled':
+        return `Your ${service} on ${when} is cancelled. For another appointment, reply HUMAN.`;
+      case 'over':
+        return `The time of your ${service} has passed (${when}). If we can do anything for you, reply HUMAN.`;
+    }
+  },
+};
+
+const spanish: ReplyTexts = {
+  fulfilled(wish, names) {
+    const what = joinNames(
+      names.map(({ service, when }) => `${service}, ${when}`),
+      'y',
+    );
+    const several = names.length > 1;
+    const yours = several ? 'sus citas' : 'su cita';
+    switch (wish) {
+      case 'confirm':
+        return `Gracias: ${yours} (${what}) ${several ? 'quedan confirmadas' : 'queda confirmada'}.`;
+      case 'reschedule':
+        return `Gracias. Le llamaremos o escribiremos para buscar otra hora para ${yours} (${what}). Para mantenerla, responda C.`;
+      case 'not-coming':
+        return `Gracias por avisarnos. Le llamaremos o escribiremos por ${yours} (${what}). Para mantenerla, responda C.`;
+      case 'cancel':
+        return `De acuerdo: ${yours} (${what}) ${several ? 'quedan canceladas' : 'queda cancelada'}. Para otra cita, responda PERSONA.`;
+    }
+  },
+  askWhich(wish, names) {
+    const verbs: Record<Wish, string> = {
+      confirm: 'confirmar',
+      reschedule: 'cambiar',
+      'not-coming': 'cambiar',
+      cancel: 'cancelar',
+    };
+    const all = names.length > 1 ? ' o TODAS' : '';
+    return `¿Que cita desea ${verbs[wish]}? Responda con su numero${all}: ${numbered(names)}`;
+  },
+  askAgain: ({ service, when }) =>
+    `Disculpe, no hemos entendido. Su cita (${service}), ${when}: responda C para confirmar, R para otra hora o PERSONA para hablar con alguien.`,
+  tell(state, { service, when }) {
+    switch (state) {
+      case 'confirmed':
+        return `Ya ha confirmado su cita (${service}) del ${when}. Si necesita otra hora, responda R.`;
+      case 'change-requested':
+        return `Sabemos que prefiere otra hora que ${when}; le llamaremos o escribiremos. Para mantenerla, responda C.`;
+      case 'cancelled':
+        return `Su cita (${service}) del ${when} ha sido cancelada. Para otra cita, responda PERSONA.`;
+      case 'over':
+        return `La hora de su cita (${service}) ya ha pasado (${when}). Si podemos ayudarle, responda PERSONA.`;
+    }
+  },
+};
+
+export const replyTexts: Readonly<Record<Language, ReplyTexts>> = { en: english, es: spanish };
+
+function numbered(names: readonly NamedAppointment[]): string {
+  return names.map(({ service, when }, index) => `${index + 1}) ${service}, ${when}`).join('; ');
+}
+
+function joinNames(names: readonly string[], and: string): string {
+  return [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter(Boolean).join(` ${and} `);
+}
