@@ -10,7 +10,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Own scripts, styles, sounds and pictures only; nobody may frame the page. */
+/** Own scripts, styles, sounds, pictures and mail only; nobody may frame the page. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,6 +19,7 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

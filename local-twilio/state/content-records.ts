@@ -1,6 +1,3 @@
-import { Collection } from './collection';
-import type { Storage } from './journal';
-
 /** The states of a template at WhatsApp. Twilio: "WhatsApp template approval statuses". */
 export const approvalStatuses = [
   'unsubmitted',
@@ -42,9 +39,4 @@ export interface Content {
   approval: ApprovalRequest | null;
   dateCreated: number;
   dateUpdated: number;
-}
-
-/** The collection of message templates. */
-export function createContentState(storage: Storage) {
-  return { contents: new Collection<Content>({ name: 'contents', storage }) };
 }

@@ -3,6 +3,7 @@ import type {
   ErrorView,
   EventView,
   LegView,
+  MailDetailView,
   MessageView,
   PhoneView,
   ScheduledView,
@@ -65,6 +66,14 @@ export const control = {
   dial: (number: string, to: string) => request<LegView>('POST', `/phones/${number}/calls`, { to }),
   text: (number: string, text: NewText) =>
     request<MessageView>('POST', `/phones/${number}/texts`, text),
+  /** Presses the button with this text on the newest WhatsApp message of `from` that has it. */
+  pressButton: (number: string, press: { button: string; from: string }) =>
+    request<MessageView>('POST', `/phones/${number}/presses`, press),
+  /** Opens the WhatsApp messages of `from` that have arrived. */
+  readWhatsApp: (number: string, from: string) =>
+    request<{ read: number }>('POST', `/phones/${number}/read`, { from }),
+  mail: (id: string) => request<MailDetailView>('GET', `/mail/${id}`),
+  openMail: (id: string) => request<MailDetailView>('POST', `/mail/${id}/open`, {}),
   answer: (sid: string) => request<LegView>('POST', `/legs/${sid}/answer`, {}),
   decline: (sid: string) => request<LegView>('POST', `/legs/${sid}/decline`, {}),
   hangUp: (sid: string) => request<LegView>('POST', `/legs/${sid}/hangup`, {}),

@@ -5,8 +5,18 @@ import { MessageList } from '../history/message-list';
 import { RecordingList } from '../history/recording-list';
 import { bringBack } from '../state/reset';
 import { selection, type View, view } from '../state/selection';
-import { accountNumbers, alerts, calls, messages, phones, recordings, world } from '../state/world';
+import {
+  accountNumbers,
+  alerts,
+  calls,
+  mail,
+  messages,
+  phones,
+  recordings,
+  world,
+} from '../state/world';
 import { CallConversation } from './call-conversation';
+import { MailReader } from './mail-reader';
 import { TextThread } from './text-thread';
 
 /** The middle column: the conversation, or a list of all that happened. */
@@ -23,7 +33,7 @@ function Tabs(): JSX.Element {
   const tabs: ReadonlyArray<readonly [View, string, number]> = [
     ['conversation', 'Conversation', 0],
     ['calls', 'Calls', calls.value.length],
-    ['messages', 'Texts', messages.value.length],
+    ['messages', 'Messages', messages.value.length + mail.value.length],
     ['recordings', 'Voicemail', recordings.value.length],
     ['alerts', 'Alerts', alerts.value.length],
   ];
@@ -76,6 +86,7 @@ function Shown(): JSX.Element {
 function Conversation(): JSX.Element {
   const chosen = selection.value;
   if (chosen.kind === 'call') return <CallConversation key={chosen.sid} sid={chosen.sid} />;
+  if (chosen.kind === 'mail') return <MailReader id={chosen.id} />;
   if (chosen.kind === 'thread') return <TextThread thread={chosen.thread} />;
   const person = phones.value[0]?.name;
   const business = accountNumbers.value[0]?.name;

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { MessageView } from '../../../control/views';
-import { dayAndTime } from '../format/time';
-import { now } from '../state/clock';
-import { selectThread, type ThreadName, threadMessages } from '../state/selection';
+import { selectThread, threadItems } from '../state/selection';
+import { type Channel, channelNames, type ThreadName } from '../state/threads';
 import { accountNumbers, nameOf } from '../state/world';
+import { MailCard } from './mail-card';
+import { TextBubble } from './text-bubble';
 import { TextComposer } from './text-composer';
 
-/** A text thread as it looks on the person's phone, with each text's delivery underneath. */
+/** A thread as it looks on the person's phone, with each message's channel and delivery underneath. */
 export function TextThread({ thread }: { thread: ThreadName }): JSX.Element {
-  const texts = threadMessages.value;
+  const items = threadItems.value;
   const end = useRef<HTMLDivElement>(null);
-  const count = texts.length;
+  const count = items.length;
   useEffect(() => {
     if (count > 0) end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
@@ -27,55 +27,52 @@ export function TextThread({ thread }: { thread: ThreadName }): JSX.Element {
         {accountNumbers.value.length > 1 && <NumberSwitch thread={thread} />}
       </header>
       <div class="captions" role="log" aria-label="Texts">
-        {count === 0 && (
-          <p class="empty">
-            No texts yet. Write one below: <em>MENU</em> is a good beginning.
-          </p>
+        {count === 0 && <EmptyThread channel={thread.channel} />}
+        {items.map((item) =>
+          item.kind === 'mail' ? (
+            <MailCard key={item.sid} mail={item.mail} />
+          ) : (
+            <TextBubble
+              key={item.sid}
+              text={item.message}
+              channel={item.channel}
+              phone={thread.phone}
+            />
+          ),
         )}
-        {texts.map((text) => (
-          <Text key={text.sid} text={text} />
-        ))}
         <div ref={end} />
       </div>
-      <footer class="conversation-foot">
-        <TextComposer thread={thread} />
-      </footer>
+      {thread.channel !== 'mail' && (
+        <footer class="conversation-foot">
+          <TextComposer key={`${thread.phone} ${thread.channel}`} thread={thread} />
+        </footer>
+      )}
     </div>
   );
 }
 
-function Text({ text }: { text: MessageView }): JSX.Element {
-  const isOwn = text.direction === 'inbound';
-  const failed = text.status === 'failed' || text.status === 'undelivered';
-  return (
-    <div class={`text${isOwn ? ' is-own' : ''}${failed ? ' is-failed' : ''}`}>
-      {text.media.map(({ url, contentType }) =>
-        contentType.startsWith('image/') ? (
-          <img key={url} src={url} alt="Attached to this text" />
-        ) : (
-          <a key={url} href={url}>
-            {contentType}
-          </a>
-        ),
-      )}
-      {text.body && <p class="bubble">{text.body}</p>}
-      <p class="text-foot">
-        {dayAndTime(text.at, now.value)} · {text.status}
-        {text.errorCode !== null && ` ${text.errorCode}`}
-        {text.segments > 1 && ` · ${text.segments} segments`}
+function EmptyThread({ channel }: { channel: Channel | 'all' }): JSX.Element {
+  if (channel === 'mail') {
+    return (
+      <p class="empty">
+        No mail yet. What <code>@sendgrid/mail</code> sends to this person’s address arrives here;
+        the address is in the phone’s settings.
       </p>
-    </div>
+    );
+  }
+  return (
+    <p class="empty">
+      No texts yet. Write one below: <em>MENU</em> is a good beginning.
+    </p>
   );
 }
+
+const channels = ['all', 'sms', 'whatsapp', 'mail'] as const;
 
 function ChannelSwitch({ thread }: { thread: ThreadName }): JSX.Element {
-  const channels = [
-    ['sms', 'SMS'],
-    ['whatsapp', 'WhatsApp'],
-  ] as const;
   return (
     <fieldset class="segments" aria-label="Channel">
-      {channels.map(([channel, label]) => (
+      {channels.map((channel) => (
         <button
           key={channel}
           type="button"
@@ -83,7 +80,7 @@ function ChannelSwitch({ thread }: { thread: ThreadName }): JSX.Element {
           aria-pressed={thread.channel === channel}
           onClick={() => selectThread({ ...thread, channel })}
         >
-          {label}
+          {channelNames[channel]}
         </button>
       ))}
     </fieldset>

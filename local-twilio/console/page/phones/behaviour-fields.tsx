@@ -1,26 +1,17 @@
 import type { JSX } from 'preact';
 import type { PhoneView } from '../../../control/views';
+import {
+  type BehaviourChoice,
+  callChoices,
+  mailChoices,
+  partsOf,
+  textChoices,
+  whatsAppChoices,
+} from './behaviour-choices';
 
 type Behaviour = PhoneView['behaviour'];
 
-const callChoices: ReadonlyArray<readonly [Behaviour['calls'], string]> = [
-  ['rings', 'Rings'],
-  ['answers', 'Picks up by itself'],
-  ['no-answer', 'Never answers'],
-  ['busy', 'Busy'],
-  ['rejects', 'Rejects'],
-  ['answering-machine', 'Answering machine'],
-  ['unreachable', 'Unreachable'],
-];
-const textChoices: ReadonlyArray<readonly [Behaviour['texts'], string]> = [
-  ['delivers', 'Delivered'],
-  ['slow', 'Delivered late'],
-  ['landline', 'Landline (30006)'],
-  ['unreachable', 'Unreachable (30003)'],
-  ['filtered', 'Filtered by the carrier (30007)'],
-];
-
-/** The two choices of how a phone behaves. */
+/** The choices of how a phone behaves, one for each way to reach its owner. */
 export function BehaviourFields({
   behaviour,
   onChange,
@@ -32,47 +23,76 @@ export function BehaviourFields({
     <>
       <Choice
         label="Calls"
-        value={behaviour.calls}
+        current={partsOf(behaviour.calls)}
         choices={callChoices}
         onChoose={(calls) => onChange({ ...behaviour, calls })}
       />
       <Choice
         label="Texts"
-        value={behaviour.texts}
+        current={partsOf(behaviour.texts)}
         choices={textChoices}
         onChoose={(texts) => onChange({ ...behaviour, texts })}
+      />
+      <Choice
+        label="WhatsApp"
+        current={partsOf(behaviour.whatsapp)}
+        choices={whatsAppChoices}
+        onChoose={(whatsapp) => onChange({ ...behaviour, whatsapp })}
+      />
+      <Choice
+        label="Mail"
+        current={partsOf(behaviour.mail)}
+        choices={mailChoices}
+        onChoose={(mail) => onChange({ ...behaviour, mail })}
       />
     </>
   );
 }
 
-function Choice<Value extends string>({
+function Choice<Value>({
   label,
-  value,
+  current,
   choices,
   onChoose,
 }: {
   label: string;
-  value: Value;
-  choices: ReadonlyArray<readonly [Value, string]>;
+  current: ReturnType<typeof partsOf>;
+  choices: ReadonlyArray<BehaviourChoice<Value>>;
   onChoose: (value: Value) => void;
 }): JSX.Element {
+  const chosen = choices.find(({ name }) => name === current.name);
   return (
-    <label class="field">
-      <span>{label}</span>
-      <select
-        value={value}
-        onChange={(event) => {
-          const chosen = choices.find(([one]) => one === event.currentTarget.value);
-          if (chosen) onChoose(chosen[0]);
-        }}
-      >
-        {choices.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div class="field">
+      <span aria-hidden="true">{label}</span>
+      <span class="field-values">
+        <select
+          aria-label={label}
+          value={current.name}
+          onChange={(event) => {
+            const choice = choices.find(({ name }) => name === event.currentTarget.value);
+            if (choice) onChoose(choice.value(choice.number?.usual ?? 0));
+          }}
+        >
+          {choices.map(({ name, label: text }) => (
+            <option key={name} value={name}>
+              {text}
+            </option>
+          ))}
+        </select>
+        {chosen?.number && (
+          <input
+            type="number"
+            aria-label={`${label}: ${chosen.number.label}`}
+            title={chosen.number.label}
+            min={chosen.number.least}
+            max={chosen.number.most}
+            value={current.number}
+            onChange={({ currentTarget: { valueAsNumber, validity } }) => {
+              if (validity.valid) onChoose(chosen.value(valueAsNumber));
+            }}
+          />
+        )}
+      </span>
+    </div>
   );
 }

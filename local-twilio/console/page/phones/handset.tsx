@@ -78,7 +78,7 @@ export function Handset({
           type="button"
           class="button"
           disabled={business === ''}
-          onClick={() => selectThread({ phone: phone.number, other: business, channel: 'sms' })}
+          onClick={() => selectThread({ phone: phone.number, other: business, channel: 'all' })}
         >
           <Icon name="message" /> Text
         </button>

@@ -34,7 +34,7 @@ export function NewPhoneForm(): JSX.Element {
   );
 }
 
-const fields = ['name', 'role', 'number'] as const;
+const fields = ['name', 'role', 'number', 'email'] as const;
 
 function PhoneForm({ onDone }: { onDone: () => void }): JSX.Element {
   const draft = useSignal<NewPhone>(emptyPhone());
@@ -80,9 +80,9 @@ function PhoneForm({ onDone }: { onDone: () => void }): JSX.Element {
         <Field
           key={name}
           name={name}
-          value={current[name]}
+          value={current[name] ?? ''}
           error={error.value?.field === name ? error.value.text : null}
-          onInput={(value) => change({ [name]: value })}
+          onInput={(value) => change({ [name]: name === 'email' && value === '' ? null : value })}
         />
       ))}
       <BehaviourFields
@@ -101,7 +101,7 @@ function PhoneForm({ onDone }: { onDone: () => void }): JSX.Element {
   );
 }
 
-const labels = { name: 'Name', role: 'Role', number: 'Number' } as const;
+const labels = { name: 'Name', role: 'Role', number: 'Number', email: 'E-mail' } as const;
 
 function Field({
   name,
@@ -121,7 +121,8 @@ function Field({
         <span>{labels[name]}</span>
         <input
           name={name}
-          required
+          required={name !== 'email'}
+          placeholder={name === 'email' ? 'none' : undefined}
           autocomplete="off"
           value={value}
           aria-invalid={error !== null}
@@ -148,6 +149,13 @@ function emptyPhone(): NewPhone {
     name: '',
     role: 'customer',
     email: null,
-    behaviour: { calls: 'rings', texts: 'delivers', mail: 'arrives' },
+    behaviour: {
+      calls: 'rings',
+      texts: 'delivers',
+      whatsapp: 'reads',
+      mail: 'arrives',
+      line: null,
+      pumpingRisk: 'low',
+    },
   };
 }

@@ -3,8 +3,9 @@ import type { PhoneView } from '../../../control/views';
 import { control } from '../api/control-client';
 import { attempt, notify } from '../state/notices';
 import { BehaviourFields } from './behaviour-fields';
+import { EmailField } from './email-field';
 
-/** How a phone takes calls and texts, and its removal. */
+/** How a phone takes calls, texts and mail, its owner's address, and its removal. */
 export function PhoneSettings({ phone }: { phone: PhoneView }): JSX.Element {
   return (
     <div class="phone-settings">
@@ -14,6 +15,7 @@ export function PhoneSettings({ phone }: { phone: PhoneView }): JSX.Element {
           void attempt(() => control.changePhone(phone.number, { behaviour }))
         }
       />
+      <EmailField phone={phone} />
       <button type="button" class="text-button is-danger" onClick={() => void remove(phone)}>
         Remove {phone.name}'s phone
       </button>

@@ -1,20 +1,14 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
-import type { CallView, MessageView } from '../../../control/views';
+import type { CallView } from '../../../control/views';
 import { events } from './events';
-import { calls, legs, messages, phones, world } from './world';
-
-/** A person's text thread with one of the account's numbers. */
-export interface ThreadName {
-  phone: string;
-  /** The account's number. */
-  other: string;
-  channel: 'sms' | 'whatsapp';
-}
+import { itemsOf, type ThreadItem, type ThreadName } from './threads';
+import { calls, legs, mail, phones, world } from './world';
 
 export type Selection =
   | { kind: 'nothing' }
   | { kind: 'call'; sid: string }
-  | { kind: 'thread'; thread: ThreadName };
+  | { kind: 'thread'; thread: ThreadName }
+  | { kind: 'mail'; id: string };
 
 /** What the middle shows. */
 export type View = 'conversation' | 'calls' | 'messages' | 'recordings' | 'alerts';
@@ -39,10 +33,10 @@ export const callFamily = computed<readonly CallView[]>(() => {
     .reverse();
 });
 
-/** The messages of the selected thread, oldest first. */
-export const threadMessages = computed<readonly MessageView[]>(() => {
+/** What the selected thread shows, oldest first. */
+export const threadItems = computed<readonly ThreadItem[]>(() => {
   const chosen = selection.value;
-  return chosen.kind === 'thread' ? messagesOf(chosen.thread) : [];
+  return chosen.kind === 'thread' ? itemsOf(chosen.thread) : [];
 });
 
 /** The SIDs that the timeline is narrowed to; `null` while nothing is selected. */
@@ -51,7 +45,8 @@ export const selectedSids = computed<ReadonlySet<string> | null>(() => {
   if (chosen.kind === 'call') {
     return new Set([chosen.sid, ...callFamily.value.map(({ sid }) => sid)]);
   }
-  if (chosen.kind === 'thread') return new Set(threadMessages.value.map(({ sid }) => sid));
+  if (chosen.kind === 'thread') return new Set(threadItems.value.map(({ sid }) => sid));
+  if (chosen.kind === 'mail') return new Set([chosen.id]);
   return null;
 });
 
@@ -70,6 +65,13 @@ export function selectThread(thread: ThreadName): void {
   view.value = 'conversation';
 }
 
+/** Shows a mail to read. */
+export function selectMail(id: string): void {
+  cleared = { kind: 'nothing' };
+  selection.value = { kind: 'mail', id };
+  view.value = 'conversation';
+}
+
 /** Selects nothing, until what was selected is brought back. */
 export function leaveSelection(): void {
   if (selection.value.kind !== 'nothing') cleared = selection.value;
@@ -81,22 +83,6 @@ export function returnToSelection(): void {
   if (cleared.kind === 'nothing' || selection.value.kind !== 'nothing') return;
   selection.value = cleared;
   cleared = { kind: 'nothing' };
-}
-
-export function messagesOf({ phone, other, channel }: ThreadName): MessageView[] {
-  const prefix = channel === 'whatsapp' ? 'whatsapp:' : '';
-  const ends = [prefix + phone, prefix + other].sort().join();
-  return messages.value.filter(({ from, to }) => [from ?? '', to].sort().join() === ends).reverse();
-}
-
-/** The thread that a message belongs to, seen from the person's phone. */
-export function threadOf({ from, to, direction }: MessageView): ThreadName {
-  const [person, own] = direction === 'inbound' ? [from ?? '', to] : [to, from ?? ''];
-  return {
-    phone: person.replace(/^whatsapp:/, ''),
-    other: own.replace(/^whatsapp:/, ''),
-    channel: person.startsWith('whatsapp:') ? 'whatsapp' : 'sms',
-  };
 }
 
 /**
@@ -134,7 +120,8 @@ function isThere(chosen: Selection): boolean {
 
 function hasRecords(chosen: Selection): boolean {
   if (chosen.kind === 'nothing') return false;
-  if (chosen.kind === 'thread') return messagesOf(chosen.thread).length > 0;
+  if (chosen.kind === 'thread') return itemsOf(chosen.thread).length > 0;
+  if (chosen.kind === 'mail') return mail.value.some(({ id }) => id === chosen.id);
   const isIt = ({ sid }: { sid: string }): boolean => sid === chosen.sid;
   return (
     calls.value.some(isIt) ||

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import type { AlertView, MessageView } from '../../../control/views';
 import type { EventGroup } from '../timeline/event-summary';
 import { events } from './events';
-import { selectCall, selection, selectThread, threadOf } from './selection';
+import { selectCall, selection, selectThread } from './selection';
+import { threadOf } from './threads';
 import { messages } from './world';
 
 /** What the timeline lists: what is selected at the left and in the middle, or all. */

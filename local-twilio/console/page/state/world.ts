@@ -20,6 +20,7 @@ export const phones = computed(() =>
 export const accountNumbers = computed(() => world.value?.numbers ?? []);
 export const calls = computed(() => world.value?.calls ?? []);
 export const messages = computed(() => world.value?.messages ?? []);
+export const mail = computed(() => world.value?.mail ?? []);
 export const alerts = computed(() => world.value?.alerts ?? []);
 export const recordings = computed(() => world.value?.recordings ?? []);
 

@@ -92,7 +92,8 @@ export function TimelineColumn(): JSX.Element {
 function isAbout({ subject }: EventView, sids: ReadonlySet<string>): boolean {
   return (
     (subject.callSid !== undefined && sids.has(subject.callSid)) ||
-    (subject.messageSid !== undefined && sids.has(subject.messageSid))
+    (subject.messageSid !== undefined && sids.has(subject.messageSid)) ||
+    (subject.mailSid !== undefined && sids.has(subject.mailSid))
   );
 }
 
