@@ -50,7 +50,12 @@ export async function cancelAppointment({
   if (cancelled !== appointment) {
     await withdrawNews({ transaction, business, appointment, now });
     if (request.tell === 'customer' && appointment.startsAt > now) {
-      await tellCustomer({ ...work, news: 'cancelled', appointment: cancelled });
+      await tellCustomer({
+        ...work,
+        news: 'cancelled',
+        before: appointment,
+        appointment: cancelled,
+      });
     }
   }
   return { status: 200, body: await viewOf({ queries: transaction, businessId, reference }) };

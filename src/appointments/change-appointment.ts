@@ -85,7 +85,7 @@ export async function changeAppointment({
       await withdrawNews({ ...work, appointment });
       await arrangeReminders({ ...work, appointment: changed, passed: 'skip' });
       if (tell === 'customer') {
-        await tellCustomer({ ...work, news: 'moved', appointment: changed });
+        await tellCustomer({ ...work, news: 'moved', before: appointment, appointment: changed });
       }
     }
   }

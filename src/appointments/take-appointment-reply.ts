@@ -1,5 +1,6 @@
 import type { InboundTurn, Taken } from '../conversations/turn';
 import { phoneNumberOf } from '../messaging/incoming-message';
+import { commandOf } from '../support/commands';
 import type { Appointment } from './appointment';
 import { wordsForCustomer } from './appointment-words';
 import { appointmentsOfPhone } from './appointments-of-phone';
@@ -11,10 +12,12 @@ import { type NamedAppointment, replyTexts } from './reply-texts';
 
 /**
  * Takes a text that is about the writer's appointments: an answer to a reminder, or a word of its own.
+ * A command of the bot (HUMAN, MENU) is none, whatever was asked before.
  * Undefined when it is for somebody else; strangers have no appointments, so they learn nothing.
  */
 export async function takeAppointmentReply(turn: InboundTurn): Promise<Taken | undefined> {
   const { message, transaction, business, now } = turn;
+  if (commandOf(message.body) !== undefined) return undefined;
   const businessId = business.id;
   const customerAddress = message.from;
   const person = phoneNumberOf(customerAddress);

@@ -12,11 +12,15 @@ import { newsKey } from './message-keys';
 
 const templates = { moved: appointmentMoved, cancelled: appointmentCancelled };
 
+/** ms: news of a time that is nearer than this cannot wait until morning. */
+const soon = 12 * 60 * 60_000;
+
 /** Tells a customer what the business has done with an appointment; not any more once it has begun. */
 export async function tellCustomer({
   news,
   transaction,
   business,
+  before,
   appointment,
   customer,
   now,
@@ -24,6 +28,7 @@ export async function tellCustomer({
   news: keyof typeof templates;
   transaction: Transaction<Tables>;
   business: Business;
+  before: Appointment;
   /** As it is now. */
   appointment: Appointment;
   customer: Customer | undefined;
@@ -31,11 +36,14 @@ export async function tellCustomer({
 }): Promise<void> {
   const language = languageFor({ business, customer });
   const words = wordsForCustomer({ business, appointment, customer, language, now });
+  const nearest = Math.min(before.startsAt.getTime(), appointment.startsAt.getTime());
+  const isSoon = nearest - now.getTime() < soon;
   const intent = {
     recipient: appointment.customerPhoneNumber,
     idempotencyKey: newsKey({ news, appointment }),
     message: fillTemplate(templates[news], words),
     language,
+    priority: isSoon ? ('urgent' as const) : ('normal' as const),
     latestAt: appointment.startsAt,
   };
   await enqueue({ transaction, business, intents: [intent], now });

@@ -1,3 +1,4 @@
+import { takeAppointmentReply } from '../appointments/take-appointment-reply';
 import { applyKeyword } from '../messaging/consent/apply-keyword';
 import { answerAsBot } from '../support/answer-as-bot';
 import { takeStaffCommand } from '../support/threads/take-staff-command';
@@ -21,6 +22,7 @@ export const listeners: readonly Listener[] = [
   (turn) => applyKeyword({ turn, stopEverything }),
   takeStaffCommand,
   takeSurveyAnswer,
+  takeAppointmentReply,
   takeThreadText,
   answerAsBot,
 ];
