@@ -1,3 +1,4 @@
+import type twilioSdk from 'twilio';
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { createSid } from '../../local-twilio/sids';
 import type { ShortCode } from '../../local-twilio/state/messaging-records';
@@ -42,4 +43,34 @@ export function leaseShortCode(
     dateUpdated: now,
     ...about,
   });
+}
+
+/** A Messaging Service with these senders: numbers that the account buys, short codes, or names. */
+export async function createService(
+  local: LocalTwilio,
+  {
+    senders,
+    ...settings
+  }: Omit<
+    Parameters<twilioSdk.Twilio['messaging']['v1']['services']['create']>[0],
+    'friendlyName'
+  > & {
+    senders: readonly string[];
+  },
+): Promise<string> {
+  const services = sdkFor(local).messaging.v1.services;
+  const { sid } = await services.create({ friendlyName: 'Reminders', ...settings });
+  for (const sender of senders) {
+    if (sender.startsWith('+')) {
+      const number =
+        local.exchange.state.numbers.with(sender) ?? buyNumber(local, { phoneNumber: sender });
+      await services(sid).phoneNumbers.create({ phoneNumberSid: number.sid });
+    } else if (/^\d+$/.test(sender)) {
+      const code = leaseShortCode(local, sender);
+      await services(sid).shortCodes.create({ shortCodeSid: code.sid });
+    } else {
+      await services(sid).alphaSenders.create({ alphaSender: sender });
+    }
+  }
+  return sid;
 }
