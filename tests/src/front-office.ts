@@ -97,7 +97,7 @@ export async function openFrontOffice(): Promise<FrontOffice> {
         order_events, contacts, inbound_messages, inbound_media,
         appointments, appointment_history, appointment_reminders, appointment_questions,
         outbox, outbox_attempts, deliveries, delivery_reports, spending, broadcasts,
-        template_registrations, partner_requests restart identity`.execute(database);
+        template_registrations, partner_requests, consents, consent_events, senders restart identity`.execute(database);
     },
     async close() {
       await closeDatabaseAt(connectionString);
