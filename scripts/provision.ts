@@ -1,9 +1,12 @@
+import { templates } from '../src/messaging/templates/index';
 import { domainSuffixOf, requireVariable } from './configuration/environment-file';
 import { chooseEnvironment, clientOf } from './configuration/live-account';
 import { provisionBusinessNumber } from './provision/business-number';
 import { findDeployedDomain } from './provision/deployed-domain';
 import { findSenders } from './provision/find-senders';
+import { registerTemplates, type TemplateRegistration } from './provision/message-templates';
 import { provisionMessagingService } from './provision/messaging-service';
+import { writeRegistrations } from './provision/write-registrations';
 import { writeSenders } from './provision/write-senders';
 import { runScript } from './run-script';
 
@@ -44,12 +47,25 @@ async function main(): Promise<void> {
     emailAddress: chosen.variables.EMAIL_FROM_ADDRESS,
     whatsapp: 'look-up',
   });
-  await writeSenders({
+  const store = {
     connectionString: requireVariable(chosen.variables, 'DATABASE_URL'),
     businessPhoneNumber: phoneNumber,
-    senders,
-  });
+  };
+  await writeSenders({ ...store, senders });
   process.stdout.write(`It sends from: ${senders.map(({ address }) => address).join(', ')}.\n`);
+  if (!senders.some(({ channel }) => channel === 'whatsapp')) return;
+  const registrations = await registerTemplates({ client, templates });
+  await writeRegistrations({ ...store, registrations, now: new Date() });
+  process.stdout.write(`${describeRegistrations(registrations)}\n`);
+}
+
+/** How many templates may be sent on WhatsApp, and which never will as they are. */
+function describeRegistrations(registrations: readonly TemplateRegistration[]): string {
+  const inState = (wanted: TemplateRegistration['state']): TemplateRegistration[] =>
+    registrations.filter(({ scheme, state }) => scheme === 'whatsapp' && state === wanted);
+  const rejected = inState('rejected').map(({ template, language }) => `${template} (${language})`);
+  const counts = `WhatsApp templates: ${inState('approved').length} approved, ${inState('pending').length} waiting for approval`;
+  return rejected.length === 0 ? `${counts}.` : `${counts}; rejected: ${rejected.join(', ')}.`;
 }
 
 runScript('provision', main);

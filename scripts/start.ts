@@ -4,12 +4,15 @@ import { parseArgs } from 'node:util';
 import { createLocalTwilio, type LocalTwilio } from '../local-twilio/local-twilio';
 import { certificateAuthorityPem } from '../local-twilio/proxy/certificate-authority';
 import { folderStorage } from '../local-twilio/state/journal';
+import { templates } from '../src/messaging/templates/index';
 import { migrate } from '../src/platform/database/migrate';
 import { build } from './build';
 import { buildFunctions } from './build/functions';
 import { projectFolder, ringbackFolder } from './build/paths';
 import { seedDemoData } from './demo-data';
 import { type LocalDatabase, startLocalDatabase } from './local-database/local-database';
+import { registerTemplates } from './provision/message-templates';
+import { writeRegistrations } from './provision/write-registrations';
 import { writeSenders } from './provision/write-senders';
 import { runScript } from './run-script';
 import {
@@ -64,6 +67,14 @@ async function main(): Promise<void> {
         connectionString: database.url,
         businessPhoneNumber: demoNumbers.business,
         senders: await provisionFrontOffice({ client, domainName }),
+      }),
+    );
+    await step('Register templates', async () =>
+      writeRegistrations({
+        connectionString: database.url,
+        businessPhoneNumber: demoNumbers.business,
+        registrations: await registerTemplates({ client, templates }),
+        now: new Date(),
       }),
     );
     announce(twilio);

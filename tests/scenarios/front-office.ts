@@ -7,6 +7,7 @@ import { createLocalTwilio, type LocalTwilio } from '../../local-twilio/local-tw
 import type { Person } from '../../local-twilio/phones/person';
 import { folderStorage } from '../../local-twilio/state/journal';
 import { seedDemoData } from '../../scripts/demo-data';
+import { writeRegistrations } from '../../scripts/provision/write-registrations';
 import { writeSenders } from '../../scripts/provision/write-senders';
 import { demoNumbers } from '../../scripts/start/deploy-front-office';
 import { localSecrets } from '../../scripts/start/local-secrets';
@@ -91,6 +92,12 @@ async function open({
     connectionString: database.connectionString,
     businessPhoneNumber: demoNumbers.business,
     senders: JSON.parse(readFileSync(join(folder, 'senders.json'), 'utf8')),
+  });
+  await writeRegistrations({
+    connectionString: database.connectionString,
+    businessPhoneNumber: demoNumbers.business,
+    registrations: JSON.parse(readFileSync(join(folder, 'registrations.json'), 'utf8')),
+    now: new Date(at),
   });
   const client = new Client({ connectionString: database.connectionString });
   await client.connect();
