@@ -13,7 +13,7 @@ const reference = z
   );
 const phoneNumber = z
   .string()
-  .check(z.refine(isReachablePhoneNumber, 'must be a phone number in E.164, as +12025550147'));
+  .check(z.refine(isReachablePhoneNumber, 'must be a phone number in E.164, as +12025550100'));
 const words = z
   .string()
   .check(z.trim(), z.regex(/^[^\p{Cc}]{1,80}$/u, 'must be one line of 1 to 80 characters'));

@@ -1,0 +1,469 @@
+import { appointmentRequest } from '../../../src/appointments/appointment-request';
+import { keepAppointments } from '../../../src/appointments/keep-appointments';
+import { manageAppointments } from '../../../src/appointments/manage-appointments';
+import { askAsPartner } from '../ask-as-partner';
+import { businessNumber, maya, tom } from '../front-office';
+import { useFrontOffice } from '../use-front-office';
+
+const office = useFrontOffice();
+
+function ask(body: object): Promise<{ status: number; body: unknown }> {
+  return askAsPartner({
+    app: office.app,
+    path: '/appointments',
+    input: appointmentRequest,
+    answer: manageAppointments,
+    body,
+  });
+}
+
+/** Tuesday, 2:30 PM in Washington; the clock stands at Friday, 10 AM. */
+const cleaning = {
+  action: 'create',
+  reference: 'A-1001',
+  customer: { phoneNumber: maya },
+  startsAt: '2026-11-24T14:30:00-05:00',
+  service: 'dental cleaning',
+};
+
+function reminders(...planned: [minutesBefore: number, sendAt: string, state: string][]) {
+  return planned.map(([minutesBefore, sendAt, state]) => ({ minutesBefore, sendAt, state }));
+}
+
+interface Stored {
+  appointments: number;
+  history: number;
+  reminders: number;
+  messages: number;
+  customers: number;
+}
+
+async function stored(): Promise<Stored> {
+  const count = async (
+    table:
+      | 'appointments'
+      | 'appointment_history'
+      | 'appointment_reminders'
+      | 'outbox'
+      | 'customers',
+  ): Promise<number> =>
+    (await office.app.database.selectFrom(table).select('business_id').execute()).length;
+  return {
+    appointments: await count('appointments'),
+    history: await count('appointment_history'),
+    reminders: await count('appointment_reminders'),
+    messages: await count('outbox'),
+    customers: await count('customers'),
+  };
+}
+
+/** What is waiting to be told to a person, by the keys' ends. */
+async function waitingFor(person: string) {
+  const rows = await office.app.database
+    .selectFrom('outbox')
+    .select(['template', 'earliest_at', 'variables', 'language', 'hold'])
+    .where('recipient', '=', person)
+    .where('state', 'in', ['pending', 'scheduled'])
+    .orderBy('earliest_at')
+    .execute();
+  return rows.map((row) => [row.template, row.earliest_at.toISOString().slice(0, 16)]);
+}
+
+test('a booking is kept with its reminders and its history', async () => {
+  expect(await ask(cleaning)).toEqual({
+    status: 201,
+    body: {
+      appointment: {
+        reference: 'A-1001',
+        customer: { phoneNumber: maya, name: 'Maya Lopez' },
+        startsAt: '2026-11-24T19:30:00.000Z',
+        localTime: '2026-11-24T14:30',
+        timeZone: 'America/New_York',
+        service: 'dental cleaning',
+        state: 'booked',
+        reminders: reminders(
+          [1440, '2026-11-23T19:30:00.000Z', 'planned'],
+          [120, '2026-11-24T17:30:00.000Z', 'planned'],
+        ),
+        history: [
+          { at: '2026-11-20T15:00:00.000Z', event: 'book', state: 'booked', source: 'business' },
+        ],
+      },
+    },
+  });
+  expect(await waitingFor(maya)).toEqual([
+    ['appointment-reminder', '2026-11-23T19:30'],
+    ['appointment-reminder', '2026-11-24T17:30'],
+  ]);
+});
+
+test('the business chooses how long before it reminds', async () => {
+  const { database } = office.app;
+  const setLeads = (leads: number[]) =>
+    database
+      .updateTable('businesses')
+      .set({ reminder_leads: leads })
+      .where('phone_number', '=', businessNumber)
+      .execute();
+  await setLeads([2880, 60]);
+  expect(await ask(cleaning)).toMatchObject({
+    body: {
+      appointment: {
+        reminders: reminders(
+          [2880, '2026-11-22T19:30:00.000Z', 'planned'],
+          [60, '2026-11-24T18:30:00.000Z', 'planned'],
+        ),
+      },
+    },
+  });
+  await setLeads([1440, 120]);
+});
+
+test('the same booking again is the same appointment, even when its time has passed', async () => {
+  await ask(cleaning);
+  const before = await stored();
+  expect(await ask(cleaning)).toMatchObject({
+    status: 200,
+    body: { appointment: { state: 'booked' } },
+  });
+  office.timeIs('2026-11-25T15:00:00Z');
+  // The same instant written in another way is the same.
+  const again = { ...cleaning, startsAt: '2026-11-24T19:30:00Z', timeZone: 'America/New_York' };
+  expect(await ask(again)).toMatchObject({ status: 200 });
+  expect(await stored()).toEqual(before);
+});
+
+test('two systems that book the same at once make one appointment', async () => {
+  const statuses = (await Promise.all([ask(cleaning), ask(cleaning)])).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([200, 201]);
+  expect(await stored()).toMatchObject({ appointments: 1, reminders: 2, messages: 2 });
+});
+
+test('a booking brings its customer along, and later ones what is new about them', async () => {
+  const phoneNumber = '+12025550160';
+  const customer = { phoneNumber, name: 'Rosa Díaz', language: 'es', email: 'Rosa@Example.com' };
+  expect(await ask({ ...cleaning, customer })).toMatchObject({
+    status: 201,
+    body: { appointment: { customer: { phoneNumber, name: 'Rosa Díaz' } } },
+  });
+  const later = { phoneNumber, timeZone: 'America/Los_Angeles' };
+  await ask({ ...cleaning, reference: 'A-1002', customer: later });
+  const row = await office.app.database
+    .selectFrom('customers')
+    .select(['name', 'language', 'time_zone', 'email'])
+    .where('phone_number', '=', phoneNumber)
+    .executeTakeFirst();
+  expect(row).toEqual({
+    name: 'Rosa Díaz',
+    language: 'es',
+    time_zone: 'America/Los_Angeles',
+    email: 'rosa@example.com',
+  });
+  await office.app.database
+    .deleteFrom('customers')
+    .where('phone_number', '=', phoneNumber)
+    .execute();
+});
+
+test('another time moves the reminders, and the customer is told', async () => {
+  await ask(cleaning);
+  const moved = { action: 'change', reference: 'A-1001', startsAt: '2026-11-25T10:00:00-05:00' };
+  expect(await ask(moved)).toMatchObject({
+    status: 200,
+    body: {
+      appointment: {
+        state: 'booked',
+        localTime: '2026-11-25T10:00',
+        reminders: reminders(
+          [1440, '2026-11-23T19:30:00.000Z', 'called-off'],
+          [1440, '2026-11-24T15:00:00.000Z', 'planned'],
+          [120, '2026-11-24T17:30:00.000Z', 'called-off'],
+          [120, '2026-11-25T13:00:00.000Z', 'planned'],
+        ),
+        history: [
+          { event: 'book' },
+          { event: 'move', source: 'business', detail: 'from 2026-11-24T19:30:00.000Z' },
+        ],
+      },
+    },
+  });
+  const waiting = (await waitingFor(maya)).filter(([template]) => template !== 'appointment-moved');
+  expect(waiting).toEqual([
+    ['appointment-reminder', '2026-11-24T15:00'],
+    ['appointment-reminder', '2026-11-25T13:00'],
+  ]);
+  const before = await stored();
+  expect(await ask(moved)).toMatchObject({ status: 200 });
+  expect(await stored()).toEqual(before);
+});
+
+test('who is told by the business itself gets no text about a change', async () => {
+  await ask(cleaning);
+  const change = { action: 'change', reference: 'A-1001', tell: 'nobody' };
+  await ask({ ...change, startsAt: '2026-11-25T10:00:00-05:00' });
+  await ask({ action: 'cancel', reference: 'A-1001', tell: 'nobody' });
+  const templates = await office.app.database.selectFrom('outbox').select('template').execute();
+  expect(new Set(templates.map(({ template }) => template))).toEqual(
+    new Set(['appointment-reminder']),
+  );
+});
+
+test('another service rewords the reminders and leaves the time', async () => {
+  await ask(cleaning);
+  await ask({ action: 'mark', reference: 'A-1001', as: 'confirmed' });
+  const change = { action: 'change', reference: 'A-1001', service: 'check-up' };
+  expect(await ask(change)).toMatchObject({
+    status: 200,
+    body: { appointment: { service: 'check-up', state: 'confirmed' } },
+  });
+  const rows = await office.app.database
+    .selectFrom('outbox')
+    .select(['template', 'variables'])
+    .where('state', 'in', ['pending', 'scheduled'])
+    .execute();
+  expect(rows).toHaveLength(2);
+  for (const row of rows) {
+    expect(row).toMatchObject({
+      template: 'appointment-reminder-confirmed',
+      variables: { service: 'check-up' },
+    });
+  }
+});
+
+test('cancelling calls the reminders off and tells the customer, once', async () => {
+  await ask(cleaning);
+  const cancel = { action: 'cancel', reference: 'A-1001' };
+  expect(await ask(cancel)).toMatchObject({
+    status: 200,
+    body: {
+      appointment: {
+        state: 'cancelled',
+        reminders: [{ state: 'called-off' }, { state: 'called-off' }],
+        history: [{ event: 'book' }, { event: 'cancel', source: 'business' }],
+      },
+    },
+  });
+  expect(await ask(cancel)).toMatchObject({ status: 200 });
+  const waiting = (await waitingFor(maya)).filter(
+    ([template]) => template === 'appointment-reminder',
+  );
+  expect(waiting).toEqual([]);
+  const told = await office.app.database
+    .selectFrom('outbox')
+    .select('template')
+    .where('template', '=', 'appointment-cancelled')
+    .execute();
+  expect(told).toHaveLength(1);
+  expect(
+    await ask({ action: 'change', reference: 'A-1001', startsAt: '2026-11-26T10:00:00-05:00' }),
+  ).toMatchObject({ status: 409, body: { error: { code: 'appointment_closed' } } });
+});
+
+test('staff say what became of an appointment, and may correct it', async () => {
+  await ask(cleaning);
+  const mark = { action: 'mark', reference: 'A-1001' };
+  expect(await ask({ ...mark, as: 'missed' })).toMatchObject({
+    status: 422,
+    body: { error: { code: 'not_begun' } },
+  });
+  office.timeIs('2026-11-24T20:00:00Z');
+  expect(await ask({ ...mark, as: 'missed' })).toMatchObject({
+    body: { appointment: { state: 'missed' } },
+  });
+  expect(await ask({ ...mark, as: 'done' })).toMatchObject({
+    body: { appointment: { state: 'done' } },
+  });
+  expect(await ask({ ...mark, as: 'confirmed' })).toMatchObject({ status: 409 });
+});
+
+test('an appointment of which nobody says what became of it is closed a day later', async () => {
+  await ask(cleaning);
+  office.timeIs('2026-11-25T19:29:00Z');
+  expect(await keepAppointments(office.app)).toMatchObject({ ended: 0 });
+  office.timeIs('2026-11-25T19:30:00Z');
+  expect(await keepAppointments(office.app)).toMatchObject({ ended: 1 });
+  expect(await keepAppointments(office.app)).toMatchObject({ ended: 0 });
+  expect(await ask({ action: 'show', reference: 'A-1001' })).toMatchObject({
+    body: {
+      appointment: { state: 'done', history: [{}, { event: 'mark-done', source: 'schedule' }] },
+    },
+  });
+});
+
+test('the list goes by time, page by page, and by phone, time and state', async () => {
+  const book = (reference: string, startsAt: string, phoneNumber: string) =>
+    ask({ ...cleaning, reference, startsAt, customer: { phoneNumber } });
+  await book('third', '2026-11-26T10:00:00-05:00', maya);
+  await book('first', '2026-11-24T10:00:00-05:00', maya);
+  await book('second', '2026-11-25T10:00:00-05:00', tom);
+  await book('also-second', '2026-11-25T10:00:00-05:00', maya);
+  await ask({ action: 'cancel', reference: 'third' });
+  const list = async (filter: object): Promise<{ references: string[]; next: unknown }> => {
+    const { body } = await ask({ action: 'list', ...filter });
+    const appointments: unknown = Reflect.get(Object(body), 'appointments');
+    return {
+      references: (Array.isArray(appointments) ? appointments : []).map(
+        (one: { reference: string }) => one.reference,
+      ),
+      next: Reflect.get(Object(body), 'next'),
+    };
+  };
+  expect(await list({})).toEqual({
+    references: ['first', 'also-second', 'second', 'third'],
+    next: undefined,
+  });
+  const page = await list({ limit: 2 });
+  expect(page.references).toEqual(['first', 'also-second']);
+  expect(await list({ limit: 2, after: page.next })).toEqual({
+    references: ['second', 'third'],
+    next: undefined,
+  });
+  expect((await list({ phoneNumber: tom })).references).toEqual(['second']);
+  expect((await list({ states: ['cancelled'] })).references).toEqual(['third']);
+  const day = { from: '2026-11-25T00:00:00-05:00', to: '2026-11-26T00:00:00-05:00' };
+  expect((await list(day)).references).toEqual(['also-second', 'second']);
+});
+
+const long = 'x'.repeat(81);
+const change = { action: 'change', reference: 'A-1001' };
+
+test.each<[string, object, number, string]>([
+  ['no action', { reference: 'A-1001' }, 400, 'request_invalid'],
+  ['an unknown action', { ...cleaning, action: 'delete' }, 400, 'request_invalid'],
+  ['no reference', { ...cleaning, reference: undefined }, 400, 'request_invalid'],
+  ['an empty reference', { ...cleaning, reference: '' }, 400, 'request_invalid'],
+  ['an over-long reference', { ...cleaning, reference: long }, 400, 'request_invalid'],
+  ['a reference of another type', { ...cleaning, reference: 1001 }, 400, 'request_invalid'],
+  ['a reference with a space', { ...cleaning, reference: 'A 1' }, 400, 'request_invalid'],
+  ['no customer', { ...cleaning, customer: undefined }, 400, 'request_invalid'],
+  ['a customer of another type', { ...cleaning, customer: maya }, 400, 'request_invalid'],
+  [
+    'a phone number not in E.164',
+    { ...cleaning, customer: { phoneNumber: '202-555-0147' } },
+    400,
+    'request_invalid',
+  ],
+  [
+    'a withheld number',
+    { ...cleaning, customer: { phoneNumber: '+266696687' } },
+    400,
+    'request_invalid',
+  ],
+  [
+    'a phone number with a channel',
+    { ...cleaning, customer: { phoneNumber: `whatsapp:${maya}` } },
+    400,
+    'request_invalid',
+  ],
+  [
+    'an unknown customer without a name',
+    { ...cleaning, customer: { phoneNumber: '+12025550161' } },
+    422,
+    'customer_unknown',
+  ],
+  [
+    'the business as its customer',
+    { ...cleaning, customer: { phoneNumber: businessNumber, name: 'We' } },
+    422,
+    'customer_unknown',
+  ],
+  [
+    'an empty name',
+    { ...cleaning, customer: { phoneNumber: '+12025550161', name: ' ' } },
+    400,
+    'request_invalid',
+  ],
+  [
+    'an over-long name',
+    { ...cleaning, customer: { phoneNumber: '+12025550161', name: long } },
+    400,
+    'request_invalid',
+  ],
+  [
+    'an unknown language',
+    { ...cleaning, customer: { phoneNumber: maya, language: 'tlh' } },
+    400,
+    'request_invalid',
+  ],
+  ['an unknown zone', { ...cleaning, timeZone: 'Mars/Olympus' }, 400, 'request_invalid'],
+  ['an offset for a zone', { ...cleaning, timeZone: '-05:00' }, 400, 'request_invalid'],
+  [
+    'no e-mail address',
+    { ...cleaning, customer: { phoneNumber: maya, email: 'maya' } },
+    400,
+    'request_invalid',
+  ],
+  ['no time', { ...cleaning, startsAt: undefined }, 400, 'request_invalid'],
+  [
+    'a time without an offset',
+    { ...cleaning, startsAt: '2026-11-24T14:30:00' },
+    400,
+    'request_invalid',
+  ],
+  [
+    'a day that does not exist',
+    { ...cleaning, startsAt: '2026-02-30T14:30:00Z' },
+    400,
+    'request_invalid',
+  ],
+  ['a time of another type', { ...cleaning, startsAt: 1795000000 }, 400, 'request_invalid'],
+  [
+    'a time that has passed',
+    { ...cleaning, startsAt: '2026-11-20T09:59:00-05:00' },
+    422,
+    'time_past',
+  ],
+  ['a time in ten years', { ...cleaning, startsAt: '2036-11-24T14:30:00Z' }, 422, 'time_too_far'],
+  ['no service', { ...cleaning, service: '' }, 400, 'request_invalid'],
+  ['an over-long service', { ...cleaning, service: long }, 400, 'request_invalid'],
+  ['a service of two lines', { ...cleaning, service: 'dental\ncleaning' }, 400, 'request_invalid'],
+  [
+    'a field that does not exist',
+    { ...cleaning, startAt: '2026-11-24T14:30:00Z' },
+    400,
+    'request_invalid',
+  ],
+  ['a reference that is taken', { ...cleaning, reference: 'taken' }, 409, 'reference_taken'],
+  ['an oversized body', { ...cleaning, service: 'x'.repeat(300_000) }, 413, 'body_too_large'],
+  ['a change of nothing', change, 400, 'request_invalid'],
+  [
+    'a change of what is not there',
+    { ...change, service: 'check-up' },
+    404,
+    'appointment_not_found',
+  ],
+  [
+    'a change to the past',
+    { ...change, reference: 'taken', startsAt: '2026-11-19T10:00:00Z' },
+    422,
+    'time_past',
+  ],
+  [
+    'cancelling what is not there',
+    { action: 'cancel', reference: 'A-1001' },
+    404,
+    'appointment_not_found',
+  ],
+  [
+    'marking what is not there',
+    { action: 'mark', reference: 'A-1001', as: 'done' },
+    404,
+    'appointment_not_found',
+  ],
+  ['an unknown mark', { action: 'mark', reference: 'taken', as: 'late' }, 400, 'request_invalid'],
+  [
+    'showing what is not there',
+    { action: 'show', reference: 'A-1001' },
+    404,
+    'appointment_not_found',
+  ],
+  ['a page too long', { action: 'list', limit: 101 }, 400, 'request_invalid'],
+  ['a page that never was', { action: 'list', after: 'bm90aGluZw' }, 422, 'page_unknown'],
+])('%s is refused and nothing stored', async (_what, body, status, code) => {
+  await ask({ ...cleaning, reference: 'taken', startsAt: '2026-12-01T10:00:00-05:00' });
+  const before = await stored();
+  const answer = await ask(body);
+  expect(answer).toMatchObject({ status, body: { error: { code } } });
+  expect(JSON.stringify(answer.body)).not.toContain(maya);
+  expect(await stored()).toEqual(before);
+});
