@@ -5,6 +5,7 @@ import { takesAlphanumeric } from '../messaging/senders/country-rules';
 import { formatSender, parseSender, type Sender } from '../messaging/senders/sender';
 import { countryOf } from '../phones/geography';
 import type { Account } from '../state/records';
+import { maySend } from '../whatsapp/sender';
 import { ApiError } from './errors';
 import { checkMagicSender, senderNotOurs } from './magic-numbers';
 
@@ -72,7 +73,8 @@ function checkOwnNumber(
   const number = exchange.state.numbers.with(phoneNumber);
   const isOurs = number?.accountSid === account.sid;
   if (channel === 'whatsapp') {
-    if (isOurs) return;
+    const now = exchange.clock.now();
+    if (isOurs && maySend({ number: phoneNumber, now }, exchange.state)) return;
     throw new ApiError({
       code: 63007,
       message: 'Twilio could not find a Channel with the specified From address',

@@ -2,6 +2,7 @@ import { accounts } from './resources/accounts';
 import { alerts } from './resources/alerts';
 import { applications } from './resources/applications';
 import { calls } from './resources/calls';
+import { senders } from './resources/channels/senders';
 import { content } from './resources/content';
 import { incomingPhoneNumbers } from './resources/incoming-phone-numbers';
 import { lookups } from './resources/lookups';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...transcriptions,
   ...alerts,
   ...serverless,
+  ...senders,
   ...content,
   ...lookups,
   ...pricing,

@@ -17,6 +17,10 @@ const file = z.strictObject({
   contentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
   base64: z.base64(),
 });
+/** What Twilio takes with a message ("Media resource"). */
+const mediaBytesAtMost = 5 * 1024 * 1024;
+const bytesOf = (files: ReadonlyArray<{ base64: string }>): number =>
+  files.reduce((sum, { base64 }) => sum + Buffer.byteLength(base64, 'base64'), 0);
 const newText = (exchange: Exchange) =>
   z
     .strictObject({
@@ -25,7 +29,15 @@ const newText = (exchange: Exchange) =>
       channel: z.enum(['sms', 'whatsapp']).default('sms'),
       media: z.array(file).max(10, 'A message has at most 10 files').default([]),
     })
-    .refine(({ body, media }) => body !== '' || media.length > 0, 'A text needs a body or media');
+    .refine(({ body, media }) => body !== '' || media.length > 0, 'A text needs a body or media')
+    .refine(
+      ({ media }) => bytesOf(media) <= mediaBytesAtMost,
+      'Media has 5 MB at most, all together',
+    )
+    .refine(
+      ({ channel, media }) => channel === 'sms' || media.length <= 1,
+      'A WhatsApp message has one file at most',
+    );
 
 const newPress = (exchange: Exchange) =>
   z.strictObject({ button: z.string().min(1), from: phoneNumber(exchange).exactOptional() });

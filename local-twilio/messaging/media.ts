@@ -52,6 +52,12 @@ export async function fetchFile(
       reason: 'The file is not kept any more.',
     };
   }
+  const own = ownMediaAt(media.sourceUrl, state);
+  if (own) {
+    const file = await fetchFile(own, { state, transport });
+    if (file.kind === 'file') state.media.update(media.sid, { contentType: file.file.contentType });
+    return file;
+  }
   try {
     const answer = await transport.send({
       method: 'GET',
@@ -72,6 +78,17 @@ export async function fetchFile(
     if (!(error instanceof TransportError)) throw error;
     return { kind: 'failed', errorCode: error.errorCode, reason: error.message };
   }
+}
+
+/**
+ * The file that a URL of our own API leads to: an application passes on what somebody sent it, by the
+ * address that it got. Twilio: "Media resource", which everybody may fetch who knows its address.
+ */
+function ownMediaAt(url: string, state: Exchange['state']): Media | undefined {
+  const { hostname, pathname } = new URL(url);
+  const [, sid] =
+    /^\/2010-04-01\/Accounts\/\w+\/Messages\/\w+\/Media\/(ME[0-9a-f]{32})$/.exec(pathname) ?? [];
+  return hostname === 'api.twilio.com' && sid !== undefined ? state.media.get(sid) : undefined;
 }
 
 /** The file of a message, where it can be had. */

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import type { MessagingService } from '../state/messaging-records';
 import type { WebhookSetting } from '../state/records';
+import { whatsappWebhook } from '../whatsapp/sender';
 import { parseSender } from './senders/sender';
 
 /** What an inbound message comes in at: a number or short code of the account. */
@@ -8,7 +9,7 @@ export interface Receiver {
   accountSid: string;
   /** The Messaging Service to which it belongs. */
   service: MessagingService | undefined;
-  /** Its own webhook, or that of the application that it names. */
+  /** Its own webhook, that of the application that it names, or that of it as a WhatsApp sender. */
   sms: WebhookSetting;
 }
 
@@ -19,7 +20,9 @@ export function receiverAt(address: string, { state }: Exchange): Receiver | und
     const number = state.numbers.with(to.number);
     if (!number) return undefined;
     const application = state.applications.get(number.smsApplicationSid);
-    return receiver(number, application?.sms ?? number.sms);
+    const registered =
+      to.channel === 'whatsapp' ? whatsappWebhook(number.phoneNumber, state) : undefined;
+    return receiver(number, registered ?? application?.sms ?? number.sms);
   }
   if (to?.kind !== 'short-code') return undefined;
   const code = state.shortCodes.find(({ shortCode }) => shortCode === to.code);

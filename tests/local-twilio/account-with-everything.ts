@@ -5,6 +5,7 @@ import { insertMessagingProduct } from './messaging-product';
 import { buyNumber } from './own-number';
 import { sdkFor } from './sdk';
 import { insertServerlessProduct } from './serverless-product';
+import { writtenSender } from './whatsapp/written-sender';
 
 const mayasNumber = '+12025550111';
 
@@ -44,12 +45,20 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
     ['Media', media?.sid ?? ''],
     ['Alerts', alert?.sid ?? ''],
     ['Content', content.sid],
+    ['messaging Senders', await registerSender(local)],
     ['lookups PhoneNumbers', mayasNumber],
     ['pricing Countries', 'US'],
     ...insertCall(local, number.phoneNumber),
     ...insertServerlessProduct(local),
     ...(await insertMessagingProduct(local)),
   ]);
+}
+
+/** A number on WhatsApp. It leaves +12025550100 unregistered, which a test may do. */
+async function registerSender(local: LocalTwilio): Promise<string> {
+  const { phoneNumber } = buyNumber(local, { phoneNumber: '+12025550103' });
+  const request = writtenSender({ sender_id: `whatsapp:${phoneNumber}` });
+  return (await sdkFor(local).messaging.v2.channelsSenders.create(request)).sid;
 }
 
 /** A call that is over, with its recording and what was said. */

@@ -1,5 +1,6 @@
 import { writtenContent } from '../content/written-content';
 import type { sdkFor } from '../sdk';
+import { writtenSender } from '../whatsapp/written-sender';
 
 /** The SID of what the account has in a collection ("Messages"). */
 export type SidOf = (collection: string) => string;
@@ -121,6 +122,18 @@ export const sdkCalls: Readonly<Record<string, SdkCall>> = {
       .approvalCreate.create({ name: 'reminder', category: 'UTILITY' }),
   FetchApprovalFetch: (client, sid) =>
     client.content.v1.contents(sid('Content')).approvalFetch().fetch(),
+
+  CreateChannelsSender: (client) =>
+    client.messaging.v2.channelsSenders.create(
+      writtenSender({ sender_id: 'whatsapp:+12025550100' }),
+    ),
+  ListChannelsSender: (client) => client.messaging.v2.channelsSenders.list({ channel: 'whatsapp' }),
+  FetchChannelsSender: (client, sid) =>
+    client.messaging.v2.channelsSenders(sid('messaging Senders')).fetch(),
+  UpdateChannelsSender: (client, sid) =>
+    client.messaging.v2.channelsSenders(sid('messaging Senders')).update(writtenSender({})),
+  DeleteChannelsSender: (client, sid) =>
+    client.messaging.v2.channelsSenders(sid('messaging Senders')).remove(),
 
   'lookups:FetchPhoneNumber': (client) => client.lookups.v2.phoneNumbers('+12025550111').fetch(),
   ListMessagingCountry: (client) => client.pricing.v1.messaging.countries.list(),

@@ -51,5 +51,10 @@ export const forms: Readonly<Record<string, PostedBody>> = {
 export const jsonBodies: Readonly<Record<string, object>> = {
   CreateContent: { language: 'en', types: { 'twilio/text': { body: 'Hello' } } },
   UpdateContent: { types: { 'twilio/text': { body: 'Hello {{1}} again' } } },
+  CreateChannelsSender: {
+    sender_id: 'whatsapp:+12025550100',
+    profile: { name: 'Northside Clinic', emails: [{ email: 'hello@example.com', label: 'Us' }] },
+  },
+  UpdateChannelsSender: { webhook: { callback_url: 'https://app.example.com/whatsapp' } },
   CreateApprovalCreate: { name: 'reminder', category: 'UTILITY' },
 };

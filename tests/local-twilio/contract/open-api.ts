@@ -22,6 +22,11 @@ export interface Operation {
 }
 
 const schemaSchema = z.record(z.string(), z.unknown());
+/** An example, or where in the document it stands. */
+const exampleSchema = z.object({
+  value: z.unknown().optional(),
+  $ref: z.string().optional(),
+});
 const operationSchema = z.object({
   operationId: z.string(),
   responses: z.record(
@@ -31,7 +36,7 @@ const operationSchema = z.object({
         .object({
           'application/json': z.object({
             schema: schemaSchema,
-            examples: z.record(z.string(), z.object({ value: z.unknown().optional() })).optional(),
+            examples: z.record(z.string(), exampleSchema).optional(),
           }),
         })
         .optional(),
@@ -40,7 +45,10 @@ const operationSchema = z.object({
 });
 const documentSchema = z.object({
   paths: z.record(z.string(), schemaSchema),
-  components: z.object({ schemas: z.record(z.string(), schemaSchema) }),
+  components: z.object({
+    schemas: z.record(z.string(), schemaSchema),
+    examples: z.record(z.string(), exampleSchema).default({}),
+  }),
 });
 
 const methods = ['get', 'post', 'delete', 'put', 'patch'] as const;
@@ -68,7 +76,12 @@ function readOperations(file: string): Operation[] {
             Number(status),
             json && {
               schema: withoutReferences(json.schema, document.components.schemas),
-              examples: Object.values(json.examples ?? {}).flatMap(({ value }) => value ?? []),
+              examples: Object.values(json.examples ?? {}).flatMap(
+                ({ value, $ref: place = '' }) => {
+                  const name = place.replace('#/components/examples/', '');
+                  return document.components.examples[name]?.value ?? value ?? [];
+                },
+              ),
             },
           ];
         },
