@@ -36,7 +36,12 @@ export const settings = {
         'must be an address as postgres://user:password@host/name',
       ),
     ),
-  BUSINESS_PHONE_NUMBER: phoneNumber,
+  BUSINESS_PHONE_NUMBER: phoneNumber.check(
+    z.refine(
+      (number) => !number.startsWith('+91'),
+      'must not be Indian: India drops calls and texts from abroad that show an Indian number',
+    ),
+  ),
   FRONT_DESK_PHONE_NUMBER: phoneNumber,
   LOG_LEVEL: z._default(
     z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),

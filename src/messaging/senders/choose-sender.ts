@@ -130,7 +130,8 @@ function servesCountry({ sender, country }: { sender: Sender; country: string })
       return sender.countries.length > 0;
     case 'long-code':
     case 'toll-free':
-      return country !== india;
+      // Nor does India let anything in from abroad that claims to be one of its numbers.
+      return country !== india && !sender.address.startsWith('+91');
   }
 }
 

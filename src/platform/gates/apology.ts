@@ -23,11 +23,12 @@ export function apologizeToCaller({ context, event }: WebhookRequest): VoiceResp
   }
   const twiml = voiceResponse();
   twiml.say('Sorry, something went wrong on our side. We are putting you through to a person.');
-  const businessNumber = phoneNumberIn(context.BUSINESS_PHONE_NUMBER);
+  // Without one, Twilio would show the caller's number, which India forbids of Indian ones from abroad.
+  const callerId = phoneNumberIn(context.BUSINESS_PHONE_NUMBER) ?? parameterOf(event, 'To');
   const dial = twiml.dial({
     timeout: ringSeconds,
     action: pathWith(fallbackPath, { step: 'rang' }),
-    ...(businessNumber === undefined ? {} : { callerId: businessNumber }),
+    ...(callerId === undefined ? {} : { callerId }),
   });
   dial.number(frontDesk);
   return twiml;

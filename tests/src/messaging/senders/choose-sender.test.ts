@@ -162,6 +162,10 @@ describe('to India', () => {
     expect(choose({ senders, person: delhi })).toBe('india_not_registered');
   });
 
+  test('nor does an Indian number send anywhere, for none may be claimed', () => {
+    expect(choose({ senders: [phoneSender('+919999900000')] })).toBe('no_sender');
+  });
+
   test('a header that is registered there does', () => {
     const registered = named('NORTHS', { countries: ['IN'], dltEntityId: '1101000000000000001' });
     expect(choose({ senders: [washington, registered], person: delhi })).toBe('NORTHS');

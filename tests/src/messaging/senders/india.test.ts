@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { matchesRegisteredText, missingForIndia } from '../../../../src/messaging/senders/india';
 import { phoneSender } from '../../../../src/messaging/senders/sender-store';
@@ -65,15 +63,4 @@ test('a template with values of 1 to 30 characters always matches', () => {
 test('many variables in a long text that does not match are compared in no time', () => {
   const registeredText = '{#var#} '.repeat(60);
   expect(matchesRegisteredText({ registeredText, body: `${'a '.repeat(800)}x` })).toBe(false);
-});
-
-// TRAI forbids calls from abroad that show an Indian number; a caller ID of ours is never one.
-test('no code of the deployment names an Indian number as what it calls or texts from', () => {
-  const folders = ['src', 'functions'].map((name) => join(__dirname, '../../../../', name));
-  const naming = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts'))
-      .filter((file) => /['"`]\+91/.test(readFileSync(join(folder, file), 'utf8'))),
-  );
-  expect(naming).toEqual([]);
 });
