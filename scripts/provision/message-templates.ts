@@ -1,5 +1,5 @@
 import type { Twilio } from 'twilio';
-import type { RegistrationState } from '../../src/messaging/templates/approval-state';
+import type { RegistrationState } from '../../src/messaging/registrations/approval-state';
 import {
   type Language,
   languages,

@@ -4,7 +4,7 @@ import { Types } from 'twilio/lib/rest/content/v1/content';
 import {
   approvalStateOf,
   type RegistrationState,
-} from '../../src/messaging/templates/approval-state';
+} from '../../src/messaging/registrations/approval-state';
 import {
   type Language,
   languages,

@@ -6,14 +6,7 @@ import { checkTemplate } from './check-template';
 import { fileOf, type TemplateFinding, templatesFolder } from './template-finding';
 
 /** Files of the folder that are no messages but what messages are made with. */
-const machinery = new Set([
-  'html',
-  'index',
-  'message-template',
-  'registration-store',
-  'render',
-  'whatsapp-text',
-]);
+const machinery = new Set(['html', 'index', 'message-template', 'render', 'whatsapp-text']);
 
 /**
  * Checks every message that the business may send, before it is deployed.

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Intent } from '../messaging/intent';
 import { enqueue, reviseWaiting } from '../messaging/outbox';
 import { fillTemplate } from '../messaging/templates/message-template';
-import { plainText } from '../messaging/templates/plain-text';
+import { voicemailAnnouncement } from '../messaging/templates/voicemail-announcement';
 import type { App } from '../platform/app';
 import { type Business, staffPhones } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
@@ -33,7 +33,7 @@ export async function announceRecording({
     business,
     transaction,
     voicemail,
-    said: '(no transcription)',
+    said: { transcription: 'none', said: '' },
     earliestAt: new Date(now.getTime() + wait),
   });
   await enqueue({ transaction, business, intents, now });
@@ -54,7 +54,10 @@ export async function announceTranscription({
 }): Promise<void> {
   const now = app.clock.now();
   const { text } = voicemail;
-  const said = text === '' ? '(could not be transcribed)' : `"${shorten(text)}"`;
+  const said: WhatWasSaid =
+    text === ''
+      ? { transcription: 'failed', said: '' }
+      : { transcription: 'some', said: shorten(text) };
   const business = await app.business(transaction);
   const intents = await announcements({ business, transaction, voicemail, said, earliestAt: now });
   for (const intent of intents) {
@@ -67,6 +70,12 @@ export async function announceTranscription({
   }
 }
 
+/** The part of the announcement that comes with the transcription. */
+interface WhatWasSaid {
+  transcription: 'some' | 'none' | 'failed';
+  said: string;
+}
+
 async function announcements({
   business,
   transaction,
@@ -77,7 +86,7 @@ async function announcements({
   business: Business;
   transaction: Transaction<Tables>;
   voicemail: Voicemail;
-  said: string;
+  said: WhatWasSaid;
   earliestAt: Date;
 }): Promise<Intent[]> {
   const { department, callSid } = voicemail;
@@ -87,18 +96,19 @@ async function announcements({
     businessId: business.id,
     department,
   });
-  const body = `New voicemail for ${department} from ${describeCaller(caller)}: ${said}`;
+  const variables = { department, caller: describeCaller(caller), ...said };
   return phones.map((recipient) => ({
     recipient,
-    message: fillTemplate(plainText, { text: body }),
+    message: fillTemplate(voicemailAnnouncement, variables),
     idempotencyKey: `voicemail:${voicemail.recordingSid}`,
     channels: { kind: 'only', channel: 'sms' },
     earliestAt,
   }));
 }
 
+/** Empty for a number that nobody can call back. */
 function describeCaller(caller: { address: string; name: string | undefined } | undefined): string {
-  if (!caller || !isReachablePhoneNumber(caller.address)) return 'a withheld number';
+  if (!caller || !isReachablePhoneNumber(caller.address)) return '';
   const number = formatPhoneNumber(caller.address);
   return caller.name === undefined ? number : `${caller.name}, ${number}`;
 }

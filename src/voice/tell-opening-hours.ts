@@ -1,7 +1,7 @@
 import { dispatch } from '../messaging/dispatch';
 import { enqueue } from '../messaging/outbox';
 import { fillTemplate } from '../messaging/templates/message-template';
-import { plainText } from '../messaging/templates/plain-text';
+import { openingHours } from '../messaging/templates/opening-hours';
 import type { App } from '../platform/app';
 import { isReachablePhoneNumber } from '../platform/phone-numbers';
 import { type VoiceResponse, voiceResponse } from '../platform/twiml';
@@ -54,10 +54,12 @@ export async function textOpeningHours(answer: HoursAnswer, app: App): Promise<V
     intents: [
       {
         recipient: answer.from,
-        message: fillTemplate(plainText, {
-          text: `${business.name}: ${describeOpeningHours(business.hours)}`,
+        message: fillTemplate(openingHours, {
+          business: business.name,
+          hours: describeOpeningHours(business.hours),
         }),
-        purpose: 'support',
+        // In the menu's language, in which the hours are worded.
+        language: 'en',
         idempotencyKey: `opening-hours:${answer.callSid}`,
         channels: { kind: 'only', channel: 'sms' },
       },

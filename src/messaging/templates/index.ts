@@ -11,6 +11,7 @@ import { appointmentReminderConfirmed } from './appointment-reminder-confirmed';
 import { dailyBudgetSpent } from './daily-budget-spent';
 import type { MessageTemplate } from './message-template';
 import { offer } from './offer';
+import { openingHours } from './opening-hours';
 import { orderConfirmed } from './order-confirmed';
 import { orderDelayed } from './order-delayed';
 import { orderDelivered } from './order-delivered';
@@ -27,6 +28,7 @@ import { supportOptedOut } from './support-opted-out';
 import { supportRequest } from './support-request';
 import { supportTaken } from './support-taken';
 import { surveyInvitation } from './survey-invitation';
+import { voicemailAnnouncement } from './voicemail-announcement';
 
 /** Every message that the business sends; a new one is a file and a line here. */
 export const templates: readonly MessageTemplate[] = [
@@ -41,6 +43,7 @@ export const templates: readonly MessageTemplate[] = [
   appointmentReminderConfirmed,
   dailyBudgetSpent,
   offer,
+  openingHours,
   orderConfirmed,
   orderDelayed,
   orderDelivered,
@@ -57,6 +60,7 @@ export const templates: readonly MessageTemplate[] = [
   supportRequest,
   supportTaken,
   surveyInvitation,
+  voicemailAnnouncement,
 ];
 
 /** @throws AppError `template_unknown` */

@@ -1,6 +1,6 @@
 import type { Queries } from '../../platform/database/connection';
-import type { Language, MessageTemplate } from './message-template';
-import { whatsappText } from './whatsapp-text';
+import type { Language, MessageTemplate } from '../templates/message-template';
+import { whatsappText } from '../templates/whatsapp-text';
 
 /** Which WhatsApp template a message may be sent as, if there is one. */
 export type WhatsAppRegistrations = (which: {
