@@ -79,6 +79,33 @@ const ownWords: Readonly<Record<number, OwnWords>> = {
     causes: '- The caller hung up or stayed silent after the beep',
     solutions: '- None needed: handle a voicemail without a recording',
   },
+  63005: {
+    description: 'WhatsApp shows this kind of message only when a template for it is approved.',
+    causes:
+      '- A whatsapp/… type, or more than three quick replies, of a template that is not approved',
+    solutions: '- Submit the template for approval, or send fewer buttons',
+  },
+  63021: {
+    description: 'WhatsApp does not take this content.',
+    causes:
+      '- A file of a type that WhatsApp lacks, such as GIF\n- A template of more than 1,024 characters with its values',
+    solutions: '- Send JPEG, PNG, MP4, PDF and the like\n- Shorten the values',
+  },
+  63024: {
+    description: 'Nobody has WhatsApp at this number.',
+    causes: "- The phone's behaviour is set to that: whatsapp has-none",
+    solutions: '- Send an SMS instead, as an application has to for such customers',
+  },
+  63027: {
+    description: 'WhatsApp knows no such template.',
+    causes: '- The template was deleted between sending and delivery',
+    solutions: '- GET /local/templates lists those that there are',
+  },
+  63028: {
+    description: 'A variable of the template has neither a value nor a sample.',
+    causes: '- ContentVariables lacks it, or names it otherwise',
+    solutions: '- Give a value for each {{…}} of the template',
+  },
   20404: {
     description: 'There is nothing at this address.',
     causes: '- A SID of another account, or of something that was deleted\n- A misspelled path',

@@ -41,6 +41,7 @@ export class Reset {
       putBack: [
         empty(state.calls),
         empty(state.messages),
+        empty(state.whatsappSessions),
         empty(state.media),
         empty(state.recordings),
         empty(state.transcriptions),

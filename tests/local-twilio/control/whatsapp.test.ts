@@ -74,6 +74,29 @@ test('somebody who leaves messages unread opens them by hand', async () => {
   expect(open.reports().at(-1)).toMatchObject({ MessageStatus: 'read' });
 });
 
+test('a reset closes the window for free text, and its undo opens it again', async () => {
+  await open.phone.texts(`whatsapp:${ownNumber}`, 'Hello', { from: 'whatsapp:+12025550111' });
+  await callControl(local.address, 'POST', '/reset', {});
+  expect(await open.sends({ body: 'Hello Maya' })).toMatchObject({ errorCode: 63016 });
+  await callControl(local.address, 'POST', '/reset/undo', {});
+  expect((await open.sends({ body: 'Hello Maya' })).status).toBe('read');
+});
+
+test.each([
+  ['two files by WhatsApp', 'whatsapp', [1, 1]],
+  ['more than 5 MB by MMS', 'sms', [3_000_000, 2_500_000]],
+])('%s cannot be sent', async (_, channel, sizes) => {
+  const media = sizes.map((size) => ({
+    contentType: 'image/png',
+    base64: Buffer.alloc(size).toString('base64'),
+  }));
+  const text = { to: ownNumber, channel, media };
+  const refused = await callControl<ErrorView>(local.address, 'POST', `${mayas}/texts`, text);
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  expect(refused.body.error.message).toMatch(/one file at most|5 MB|7 MB/);
+  expect(local.exchange.state.messages.list()).toEqual([]);
+});
+
 test('templates are listed with what WhatsApp says of them', async () => {
   const sid = await open.writes(question);
   const listed = await callControl<TemplateView[]>(local.address, 'GET', '/templates');
