@@ -13,6 +13,8 @@ export interface UnverifiedBehaviour {
   needlessStartReply: 'left-out' | 'sent';
   /** The error for an alphanumeric sender that the country does not take; 21612 is the older one. */
   alphanumericRefusal: 21657 | 21612;
+  /** How a message ends that WhatsApp does not take (63016 and the like). */
+  whatsappRefusal: 'undelivered' | 'failed';
   /** How long WhatsApp looks at a new template (ms of the local clock; 0 decides at once). */
   templateReviewMs: number;
 }
@@ -25,6 +27,7 @@ export function likelyBehaviour(): UnverifiedBehaviour {
     repeatedStopReply: 'left-out',
     needlessStartReply: 'left-out',
     alphanumericRefusal: 21657,
+    whatsappRefusal: 'undelivered',
     templateReviewMs: 60_000,
   };
 }

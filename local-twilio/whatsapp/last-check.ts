@@ -15,7 +15,8 @@ const outsideWindow = 63016;
  * What WhatsApp finds wrong with a message whose turn has come: the API has taken it, so the sender
  * hears of it by the status callback only.
  */
-export function whatsappRefusal(message: Message, { state, clock }: Exchange): Refusal | undefined {
+export function whatsappRefusal(message: Message, exchange: Exchange): Refusal | undefined {
+  const { state, clock, messaging } = exchange;
   const { from, to, template, body } = message;
   if (from === null || parseAddress(to)?.channel !== 'whatsapp') return undefined;
   const errorCode = ((): number | undefined => {
@@ -27,5 +28,7 @@ export function whatsappRefusal(message: Message, { state, clock }: Exchange): R
     const status = content ? approvalStatus(content, now) : 'gone';
     return templateRefusal({ template, body, status, session });
   })();
-  return errorCode === undefined ? undefined : { status: 'undelivered', errorCode };
+  return errorCode === undefined
+    ? undefined
+    : { status: messaging.behaviour.whatsappRefusal, errorCode };
 }

@@ -105,6 +105,16 @@ test('values that WhatsApp does not take, or that are missing, are reported', as
   expect(await open.sends({ contentSid: unsampled })).toMatchObject({ errorCode: 63028 });
 });
 
+test('whether a refusal is undelivered or failed, and how long a review takes, can be switched', async () => {
+  const { behaviour } = local.exchange.messaging;
+  behaviour.whatsappRefusal = 'failed';
+  expect(await open.sends({ body: 'Hi' })).toMatchObject({ status: 'failed', errorCode: 63016 });
+  behaviour.templateReviewMs = 0;
+  expect(
+    (await open.sends({ contentSid: await open.writes(reminder, { variables }) })).status,
+  ).toBe('read');
+});
+
 test('a template that was deleted in between is not known to WhatsApp', async () => {
   const contentSid = await open.writes(reminder, { variables });
   await local.passes('1 minute');
