@@ -24,7 +24,7 @@ export async function refreshRegistrations(app: App): Promise<number> {
   const statuses = await app.messages.approvals();
   let decided = 0;
   for (const { template, language, registration_id } of waiting) {
-    const decision = approvalStateOf(states.get(registration_id));
+    const decision = approvalStateOf(statuses.get(registration_id));
     const state = decision === 'unsubmitted' ? 'pending' : decision;
     await app.database
       .updateTable('template_registrations')
