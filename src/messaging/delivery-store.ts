@@ -1,55 +1,91 @@
-import type { Transaction } from 'kysely';
-import type { Database } from '../platform/database/connection';
+import { sql, type Transaction } from 'kysely';
+import type { App } from '../platform/app';
 import type { Tables } from '../platform/database/tables';
 import { type Delivery, deliveryAfter, deliveryStates } from './delivery';
+import { lockRows, saveRows } from './dispatching/row-store';
+import { afterReport } from './dispatching/transitions';
 import type { StatusReport } from './status-report';
 
 /**
- * Applies one report to its delivery and keeps it in the history. A report may come before the call
- * that sent the message has returned: it then creates the delivery and settles the outbox row.
+ * Applies one report to its delivery and to the notification that it belongs to, and keeps it in the
+ * history. A report may come before the call that sent the message has returned: it then creates the
+ * delivery and settles the attempt.
+ * @returns whether something is to be sent because of it
  */
 export async function recordReport({
-  database,
+  app,
   report,
   now,
 }: {
-  database: Database;
+  app: App;
   report: StatusReport;
   now: Date;
-}): Promise<void> {
-  const { recipient, messageSid, state, errorCode } = report;
-  await database.transaction().execute(async (transaction) => {
+}): Promise<'something-due' | 'nothing-due'> {
+  return await app.database.transaction().execute(async (transaction) => {
+    // First the row, as everybody who changes both: so nobody waits for each other.
+    const row = report.outboxId
+      ? (await lockRows({ transaction, ids: [report.outboxId] })).get(report.outboxId)
+      : undefined;
     await keepReport({ transaction, report, now });
-    // Writes nothing when the row exists, but locks it: two reports at once queue up here.
-    const stored = await transaction
-      .insertInto('deliveries')
-      .values({
-        recipient,
-        message_sid: messageSid,
-        outbox_id: report.outboxId ?? null,
-        state,
-        error_code: errorCode ?? null,
-        updated_at: now,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['recipient', 'message_sid'])
-          .doUpdateSet((row) => ({ message_sid: row.ref('deliveries.message_sid') })),
-      )
-      .returning(['state', 'error_code'])
-      .executeTakeFirstOrThrow();
-    const current = readDelivery(stored);
-    const next = deliveryAfter(current, { state, errorCode });
-    if (current !== next) {
-      await transaction
-        .updateTable('deliveries')
-        .set({ state: next.state, error_code: next.errorCode ?? null, updated_at: now })
-        .where('recipient', '=', recipient)
-        .where('message_sid', '=', messageSid)
-        .execute();
-    }
-    await settleIntent({ transaction, report });
+    const changed = await changeDelivery({ transaction, report, now });
+    if (!row) return 'nothing-due';
+    if (report.attempt !== undefined) await settleAttempt({ transaction, report });
+    if (!changed) return 'nothing-due';
+    const change = afterReport(row, {
+      messageSid: report.messageSid,
+      state: changed.state,
+      errorCode: changed.errorCode,
+      isPresent:
+        report.attempt === undefined
+          ? row.message_sid === report.messageSid
+          : row.attempts === report.attempt,
+      now,
+      random: app.random(),
+    });
+    await saveRows({ transaction, changes: [{ row, change }] });
+    return change.due_at && change.due_at <= now ? 'something-due' : 'nothing-due';
   });
+}
+
+/** The delivery after the report; undefined when the report tells nothing new. */
+async function changeDelivery({
+  transaction,
+  report: { recipient, messageSid, outboxId, state, errorCode },
+  now,
+}: {
+  transaction: Transaction<Tables>;
+  report: StatusReport;
+  now: Date;
+}): Promise<Delivery | undefined> {
+  // Writes nothing when the row exists, but locks it: two reports at once queue up here.
+  const stored = await transaction
+    .insertInto('deliveries')
+    .values({
+      recipient,
+      message_sid: messageSid,
+      outbox_id: outboxId ?? null,
+      state,
+      error_code: errorCode ?? null,
+      updated_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['recipient', 'message_sid'])
+        .doUpdateSet((row) => ({ message_sid: row.ref('deliveries.message_sid') })),
+    )
+    .returning(['state', 'error_code', sql<boolean>`xmax = 0`.as('is_new')])
+    .executeTakeFirstOrThrow();
+  const current = readDelivery(stored);
+  const next = deliveryAfter(current, { state, errorCode });
+  if (stored.is_new) return next;
+  if (current === next) return undefined;
+  await transaction
+    .updateTable('deliveries')
+    .set({ state: next.state, error_code: next.errorCode ?? null, updated_at: now })
+    .where('recipient', '=', recipient)
+    .where('message_sid', '=', messageSid)
+    .execute();
+  return next;
 }
 
 /** Each status is kept once, with the time of its first report. */
@@ -75,20 +111,20 @@ async function keepReport({
     .execute();
 }
 
-/** A dispatcher that died between sending and storing left the row "sending": the report proves it sent. */
-async function settleIntent({
+/** A report proves that its attempt reached Twilio, also when the answer to it was lost. */
+async function settleAttempt({
   transaction,
-  report,
+  report: { outboxId, attempt, messageSid },
 }: {
   transaction: Transaction<Tables>;
   report: StatusReport;
 }): Promise<void> {
-  if (report.outboxId === undefined) return;
   await transaction
-    .updateTable('outbox')
-    .set({ state: 'sent', message_sid: report.messageSid })
-    .where('id', '=', report.outboxId)
-    .where('state', '=', 'sending')
+    .updateTable('outbox_attempts')
+    .set({ outcome: 'sent', message_sid: messageSid })
+    .where('outbox_id', '=', outboxId ?? '')
+    .where('attempt', '=', attempt ?? 0)
+    .where('message_sid', 'is', null)
     .execute();
 }
 

@@ -1,74 +1,115 @@
 import type { App } from '../platform/app';
+import type { Business } from '../platform/business';
 import { describeError } from '../platform/errors';
-import { pathWith } from '../platform/twiml';
-import { type ClaimedIntent, claimDue, markAccepted, markFailed } from './dispatch-store';
-import { mostAttempts, readSendFailure, retryDelay, type SendFailure } from './send-failure';
+import { cancelScheduled } from './dispatching/cancel-scheduled';
+import type { ReadySend } from './dispatching/decide-row';
+import { handOn } from './dispatching/hand-on';
+import { planBatch, type RunMemory } from './dispatching/plan-batch';
+import { resumeUnanswered } from './dispatching/resume-unanswered';
+import { type EndedAttempt, settleAttempts } from './dispatching/settle-attempts';
 
-/** A function ends after 10 s and a caller may be waiting, so one run is short. */
-const timeBudget = 3_000;
-const batchSize = 10;
+/** A function ends after 10 s and a caller may be waiting, so one run is short. ms */
+const usualBudget = 3_000;
+/** What one transaction takes; a crash leaves no more than that many to be looked up. */
+const batchSize = 40;
+/** How many messages are handed on at once. Twilio answers 429 to an account with too many. */
+const atOnce = 10;
+
+/** What a run of the dispatcher has done, and whether there is more to do right now. */
+export interface DispatchOutcome {
+  /** Rows that were looked at. */
+  taken: number;
+  left: 'nothing' | 'more';
+}
 
 /**
- * Sends what is due in the outbox. Run it after each commit that wrote intents, and on every other
- * occasion: what one run leaves, the next one takes. Never throws, because the change that wanted
- * the text is committed and must be answered.
+ * Sends what is due in the outbox, and starts a request of its own for what is left. Run it after each
+ * commit that wrote intents, and on every other occasion: what one run leaves, the next one takes.
+ * Never throws, because the change that wanted the message is committed and must be answered.
  */
 export async function dispatch(app: App): Promise<void> {
-  const budget = app.clock.after(timeBudget);
+  const { taken, left } = await dispatchFor({ app, budget: usualBudget });
+  if (left === 'nothing' || taken === 0) return;
+  try {
+    await app.startJobs();
+  } catch (error) {
+    app.log.warn('jobs_not_started', describeError(error));
+  }
+}
+
+/**
+ * Sends what is due for a time, in batches. Never throws.
+ * @param budget ms after which no further batch is begun, and nothing more is waited for
+ * @param mostBatches for a run beside other work
+ */
+export async function dispatchFor({
+  app,
+  budget,
+  mostBatches = Number.POSITIVE_INFINITY,
+}: {
+  app: App;
+  budget: number;
+  mostBatches?: number;
+}): Promise<DispatchOutcome> {
+  const outcome: DispatchOutcome = { taken: 0, left: 'nothing' };
+  const timer = app.clock.after(budget);
   let isSpent = false;
-  const spent = budget.elapsed.then(() => {
+  const spent = timer.elapsed.then(() => {
     isSpent = true;
   });
   try {
-    await Promise.race([sendBatches(app, () => isSpent), spent]);
+    await Promise.race([sendBatches({ app, outcome, mostBatches, isSpent: () => isSpent }), spent]);
   } catch (error) {
     app.log.error('dispatch_failed', describeError(error));
   } finally {
-    budget.cancel();
+    timer.cancel();
   }
+  return outcome;
 }
 
-async function sendBatches(app: App, isSpent: () => boolean): Promise<void> {
-  while (!isSpent()) {
-    const claimed = await claimDue({ app, limit: batchSize });
-    for (const intent of claimed) await send({ app, intent });
-    if (claimed.length < batchSize) return;
-  }
-}
-
-async function send({ app, intent }: { app: App; intent: ClaimedIntent }): Promise<void> {
-  const result = await attempt({ app, intent });
-  if ('sid' in result) {
-    // If this write fails, the row stays claimed: Twilio's report settles it, or a later run sends
-    // the text again, which is the smaller harm.
-    await markAccepted({ app, intent, message: result });
-    app.log.info('message_accepted', { purpose: intent.purpose, messageSid: result.sid });
-    return;
-  }
-  const again = result.outcome === 'temporary-failure' && intent.attempts < mostAttempts;
-  const retryAt = again
-    ? new Date(app.clock.now().getTime() + retryDelay(intent.attempts))
-    : undefined;
-  await markFailed({ app, intent, failure: result, retryAt });
-  app.log.warn('message_refused', { purpose: intent.purpose, ...result });
-}
-
-async function attempt({
+async function sendBatches({
   app,
-  intent,
+  outcome,
+  mostBatches,
+  isSpent,
 }: {
   app: App;
-  intent: ClaimedIntent;
-}): Promise<{ sid: string; status: string } | SendFailure> {
-  const path = pathWith('/messaging/status', { intent: intent.id });
-  try {
-    return await app.sendMessage({
-      to: intent.recipient,
-      from: app.environment.BUSINESS_PHONE_NUMBER,
-      body: String(Reflect.get(Object(intent.variables), 'text')),
-      statusCallback: `https://${app.environment.DOMAIN_NAME}${path}`,
-    });
-  } catch (error) {
-    return readSendFailure(error);
+  outcome: DispatchOutcome;
+  mostBatches: number;
+  isSpent: () => boolean;
+}): Promise<void> {
+  const memory: RunMemory = { waiting: new Map() };
+  const business = await app.business();
+  for (let batches = 0; batches < mostBatches && !isSpent(); batches += 1) {
+    const plan = await planBatch({ app, business, limit: batchSize, memory });
+    outcome.taken += plan.taken;
+    outcome.left = plan.taken < batchSize && plan.unanswered.length === 0 ? 'nothing' : 'more';
+    await cancelScheduled({ app, rows: plan.cancellations });
+    await resumeUnanswered({ app, rows: plan.unanswered });
+    const ended = await handAllOn({ app, business, sends: plan.sends });
+    await settleAttempts({ app, business, ended });
+    if (outcome.left === 'nothing') return;
   }
+}
+
+/** Hands messages on, a few at once, in their order. */
+async function handAllOn({
+  app,
+  business,
+  sends,
+}: {
+  app: App;
+  business: Business;
+  sends: readonly ReadySend[];
+}): Promise<EndedAttempt[]> {
+  const ended: EndedAttempt[] = [];
+  const queue = [...sends];
+  const work = async (): Promise<void> => {
+    for (let send = queue.shift(); send; send = queue.shift()) {
+      const result = await handOn({ app, business, send });
+      ended.push({ attempt: send.attempt, person: send.row.recipient, result });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, sends.length) }, work));
+  return ended;
 }

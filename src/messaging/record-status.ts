@@ -1,10 +1,13 @@
 import type { App } from '../platform/app';
 import { recordReport } from './delivery-store';
-import { dispatch } from './dispatch';
+import { dispatchFor } from './dispatch';
 import type { StatusReport } from './status-report';
 
-/** Takes note of how a text fares, and uses the occasion to send what is due. */
+/** ms. Reports come by the thousands during a bulk send, so each one helps only a little. */
+const budget = 2_000;
+
+/** Takes note of how a message fares, and uses the occasion to send what is due. */
 export async function recordStatus(report: StatusReport, app: App): Promise<void> {
-  await recordReport({ database: app.database, report, now: app.clock.now() });
-  await dispatch(app);
+  await recordReport({ app, report, now: app.clock.now() });
+  await dispatchFor({ app, budget, mostBatches: 1 });
 }

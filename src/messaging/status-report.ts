@@ -8,13 +8,15 @@ export const statusReport = z.pipe(
     MessageStatus: z.enum(deliveryStates),
     To: z.string().check(z.minLength(1)),
     ErrorCode: z.optional(z.string().check(z.regex(/^\d*$/))),
-    /** Our own: which outbox row the message was sent for. */
+    /** Our own: for which outbox row the message was sent, and in which of its attempts. */
     intent: z.optional(z.uuid()),
+    attempt: z.optional(z.string().check(z.regex(/^\d{1,6}$/))),
   }),
   z.transform((parameters) => ({
     messageSid: parameters.MessageSid,
     recipient: parameters.To,
     outboxId: parameters.intent,
+    attempt: parameters.attempt ? Number(parameters.attempt) : undefined,
     state: parameters.MessageStatus,
     errorCode: parameters.ErrorCode ? Number(parameters.ErrorCode) : undefined,
   })),

@@ -1,20 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { type Business, findBusiness } from './business';
 import { type Clock, systemClock } from './clock';
 import { type Database, databaseAt, type Queries } from './database/connection';
 import { type Environment, readEnvironment } from './environment';
 import type { FunctionContext } from './functions-runtime';
 import { createLog, type Log } from './log';
+import { type MailSender, mailSender } from './mail-sender';
+import { askOwnFunction } from './own-functions';
+import { type TwilioMessages, twilioMessages } from './twilio-messages';
 
-/** A text to be sent; numbers in E.164, or with a channel's prefix as `whatsapp:+12025550147`. */
-export interface OutgoingMessage {
-  to: string;
-  from: string;
-  body: string;
-  /** The absolute URL that Twilio tells about the delivery. */
-  statusCallback: string;
-}
-
-/** Everything that a feature may reach: time, log, store, the business and Twilio. */
+/** Everything that a feature may reach: time, chance, log, store, the business, Twilio and mail. */
 export interface App {
   clock: Clock;
   log: Log;
@@ -27,12 +22,19 @@ export interface App {
    * @throws AppError `business_not_found`
    */
   business(queries?: Queries): Promise<Business>;
+  /** Twilio's messages. */
+  messages: TwilioMessages;
+  /** SendGrid. */
+  mail: MailSender;
+  /** Chance, at least 0 and less than 1. */
+  random(): number;
+  /** A new UUID. */
+  newId(): string;
   /**
-   * Hands one message to Twilio. Loads the SDK with its first use (90 ms).
-   * @returns Twilio's SID and first status of the message
-   * @throws the SDK's RestException with Twilio's error code when it is refused
+   * Starts the scheduled work in a request of its own, which outlives this one.
+   * @throws Error when it cannot be started; the next minute's run will do the work
    */
-  sendMessage(message: OutgoingMessage): Promise<{ sid: string; status: string }>;
+  startJobs(): Promise<void>;
 }
 
 /** @throws AppError `environment_invalid` */
@@ -47,6 +49,14 @@ export function createApp(context: FunctionContext): App {
     database,
     business: (queries = database) =>
       findBusiness({ database: queries, phoneNumber: environment.BUSINESS_PHONE_NUMBER }),
-    sendMessage: (message) => context.getTwilioClient().messages.create(message),
+    messages: twilioMessages(context),
+    mail: mailSender(environment),
+    random: Math.random,
+    newId: randomUUID,
+    async startJobs() {
+      const { DOMAIN_NAME: domain, JOB_SECRET: secret } = environment;
+      // Without the secret the gate is closed, and its own log says so.
+      if (secret !== undefined) await askOwnFunction({ domain, path: '/jobs/run', secret });
+    },
   };
 }

@@ -11,7 +11,15 @@ export interface Business {
   /** E.164; what callers see and what is never dialled. */
   phoneNumber: string;
   hours: OpeningHours;
+  /** As `en`: what people are written in who prefer nothing else. */
+  language: string;
+  /** By the recipient's clocks, as `{ from: '21:00', to: '08:00' }`: then only what cannot wait goes out. */
+  quietHours: QuietHours;
 }
+
+const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const quietHoursSchema = z.object({ from: clockTime, to: clockTime });
+export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 /** @throws AppError `business_not_found` when the database does not know the business number */
 export async function findBusiness({
@@ -36,12 +44,22 @@ export const businessColumns = [
   'businesses.phone_number',
   'businesses.time_zone',
   'businesses.opening_hours',
+  'businesses.language',
+  'businesses.quiet_hours',
 ] as const;
 
 /** @throws AppError `business_not_found` when there is no row */
 export function readBusiness(
   row:
-    | { id: string; name: string; phone_number: string; time_zone: string; opening_hours: unknown }
+    | {
+        id: string;
+        name: string;
+        phone_number: string;
+        time_zone: string;
+        opening_hours: unknown;
+        language: string;
+        quiet_hours: unknown;
+      }
     | undefined,
 ): Business {
   if (!row) {
@@ -56,6 +74,8 @@ export function readBusiness(
     name: row.name,
     phoneNumber: row.phone_number,
     hours: parseHours({ timeZone: row.time_zone, stored: row.opening_hours }),
+    language: row.language,
+    quietHours: parseQuietHours(row.quiet_hours),
   };
 }
 
@@ -82,6 +102,16 @@ export async function staffPhones({
     .orderBy('phone_number')
     .execute();
   return rows.map((row) => row.phone_number);
+}
+
+function parseQuietHours(stored: unknown): QuietHours {
+  const result = z.safeParse(quietHoursSchema, stored);
+  if (result.success) return result.data;
+  throw new AppError(
+    'quiet_hours_invalid',
+    500,
+    'Mend businesses.quiet_hours: it must be as {"from": "21:00", "to": "08:00"}.',
+  );
 }
 
 function parseHours({ timeZone, stored }: { timeZone: string; stored: unknown }): OpeningHours {

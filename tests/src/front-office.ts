@@ -1,12 +1,15 @@
 import './twilio-runtime';
 import { sql } from 'kysely';
 import { seedDemoData } from '../../scripts/demo-data';
-import type { App, OutgoingMessage } from '../../src/platform/app';
+import type { App } from '../../src/platform/app';
 import { findBusiness } from '../../src/platform/business';
 import type { Clock } from '../../src/platform/clock';
 import { closeDatabaseAt, databaseAt } from '../../src/platform/database/connection';
 import { createLog } from '../../src/platform/log';
+import type { OutgoingMail } from '../../src/platform/mail-sender';
+import type { OutgoingMessage } from '../../src/platform/twilio-messages';
 import { openTestDatabase } from '../database/open-test-database';
+import { type Answers, notingTwilio } from './noting-twilio';
 
 export const businessNumber = '+12025550100';
 export const owner = '+12025550101';
@@ -25,8 +28,15 @@ export interface FrontOffice {
   app: App;
   /** The texts that were handed to Twilio. */
   sent: OutgoingMessage[];
+  mails: OutgoingMail[];
+  /** SIDs of scheduled messages that were taken back. */
+  cancelled: string[];
+  /** How often scheduled work was started in a request of its own. */
+  jobsStarted(): number;
   /** What Twilio answers to the next texts; undefined means: accepted. */
   refuseWith(error: Error | undefined): void;
+  /** The same, with everything that an answer may be. */
+  twilioAnswers(answers: Answers): void;
   timeIs(instant: string): void;
   timePasses(milliseconds: number): void;
   /** Forgets calls and messages, and sets the clock back to a Friday morning. */
@@ -47,8 +57,9 @@ export async function openFrontOffice(): Promise<FrontOffice> {
   });
   const log = createLog({ level: 'error', write: () => {} });
   const database = databaseAt({ url: connectionString, log });
-  const sent: OutgoingMessage[] = [];
-  let refusal: Error | undefined;
+  const twilio = notingTwilio(() => now);
+  let jobsStarted = 0;
+  let ids = 0;
   const clock: Clock = {
     now: () => now,
     after: () => ({ elapsed: new Promise(() => {}), cancel: () => {} }),
@@ -71,17 +82,28 @@ export async function openFrontOffice(): Promise<FrontOffice> {
     },
     business: (queries = database) =>
       findBusiness({ database: queries, phoneNumber: businessNumber }),
-    async sendMessage(message) {
-      if (refusal) throw refusal;
-      sent.push(message);
-      return { sid: sidOf('SM', 1000 + sent.length), status: 'queued' };
+    messages: twilio.messages,
+    mail: twilio.mail,
+    random: () => 0.5,
+    newId: () => {
+      ids += 1;
+      return `00000000-0000-4000-8000-${ids.toString(16).padStart(12, '0')}`;
+    },
+    async startJobs() {
+      jobsStarted += 1;
     },
   };
   return {
     app,
-    sent,
+    sent: twilio.sent,
+    mails: twilio.mails,
+    cancelled: twilio.cancelled,
+    jobsStarted: () => jobsStarted,
     refuseWith: (error) => {
-      refusal = error;
+      twilio.answers = error ? { kind: 'refuses', error } : { kind: 'accepts' };
+    },
+    twilioAnswers: (answers) => {
+      twilio.answers = answers;
     },
     timeIs: (instant) => {
       now = new Date(instant);
@@ -91,13 +113,15 @@ export async function openFrontOffice(): Promise<FrontOffice> {
     },
     async reset() {
       now = new Date(fridayMorning);
-      refusal = undefined;
-      sent.length = 0;
+      twilio.reset();
+      jobsStarted = 0;
       await sql`truncate calls, voicemails, conversations, support_sessions, support_tickets, ticket_messages,
         order_events, contacts, inbound_messages, inbound_media,
         appointments, appointment_history, appointment_reminders, appointment_questions,
         outbox, outbox_attempts, deliveries, delivery_reports, spending, broadcasts,
-        template_registrations, partner_requests, consents, consent_events, senders restart identity`.execute(database);
+        template_registrations, partner_requests, consents, consent_events, senders restart identity`.execute(
+        database,
+      );
     },
     async close() {
       await closeDatabaseAt(connectionString);

@@ -26,7 +26,15 @@ export function useFrontOffice(): Omit<FrontOffice, 'close'> {
     get sent() {
       return office().sent;
     },
+    get mails() {
+      return office().mails;
+    },
+    get cancelled() {
+      return office().cancelled;
+    },
+    jobsStarted: () => office().jobsStarted(),
     refuseWith: (error) => office().refuseWith(error),
+    twilioAnswers: (answers) => office().twilioAnswers(answers),
     timeIs: (instant) => office().timeIs(instant),
     timePasses: (milliseconds) => office().timePasses(milliseconds),
     reset: () => office().reset(),

@@ -42,6 +42,10 @@ const busy = new RestException({
   statusCode: 429,
   body: { code: 20429, message: 'Too Many Requests' },
 });
+const overloaded = new RestException({
+  statusCode: 400,
+  body: { code: 30017, message: 'Carrier network congestion' },
+});
 const unsubscribed = new RestException({
   statusCode: 400,
   body: { code: 21610, message: 'unsubscribed' },
@@ -52,6 +56,7 @@ function report(change: object): Parameters<typeof recordStatus>[0] {
     messageSid: sidOf('SM', 1001),
     recipient: maya,
     outboxId: undefined,
+    attempt: undefined,
     state: 'sent',
     errorCode: undefined,
     ...change,
@@ -69,7 +74,7 @@ test('an intent is sent once, with a status callback that names it', async () =>
       from: businessNumber,
       body: 'Your order is on its way',
       statusCallback: expect.stringMatching(
-        /^https:\/\/ringback-test\.twil\.io\/messaging\/status\?intent=[0-9a-f-]{36}$/,
+        /^https:\/\/ringback-test\.twil\.io\/messaging\/status\?intent=[0-9a-f-]{36}&attempt=1$/,
       ),
     },
   ]);
@@ -130,14 +135,27 @@ test('a permanent failure is not tried again', async () => {
   expect(await outbox()).toEqual([{ state: 'failed', attempts: 1, message_sid: null }]);
 });
 
-test('a temporary failure that stays is given up', async () => {
-  await want();
+test('a carrier that stays overloaded is given up', async () => {
+  await want({ latestAt: new Date(office.app.clock.now().getTime() + 48 * 3_600_000) });
+  office.refuseWith(overloaded);
+  for (let run = 0; run < 12; run += 1) {
+    await dispatch(office.app);
+    office.timePasses(2 * 3_600_000);
+  }
+  expect(await outbox()).toEqual([{ state: 'failed', attempts: 7, message_sid: null }]);
+});
+
+test('too many requests cost a message no try, and end with its time', async () => {
+  await want({ latestAt: new Date(office.app.clock.now().getTime() + 24 * 3_600_000) });
   office.refuseWith(busy);
   for (let run = 0; run < 20; run += 1) {
     await dispatch(office.app);
     office.timePasses(3_600_000);
   }
-  expect(await outbox()).toEqual([{ state: 'failed', attempts: 7, message_sid: null }]);
+  expect(await outbox()).toMatchObject([{ state: 'pending', attempts: 20 }]);
+  office.timePasses(5 * 3_600_000);
+  await dispatch(office.app);
+  expect(await outbox()).toMatchObject([{ state: 'expired', attempts: 20 }]);
 });
 
 test('reports move the delivery, and late or repeated ones change nothing', async () => {
@@ -167,44 +185,22 @@ test('reports move the delivery, and late or repeated ones change nothing', asyn
 
 test('a report that is faster than the answer to our request is not undone by it', async () => {
   await want();
-  const send = office.app.sendMessage;
+  const { messages } = office.app;
   const app = {
     ...office.app,
-    async sendMessage(message: Parameters<typeof send>[0]) {
-      const accepted = await send(message);
-      const outboxId = new URL(message.statusCallback).searchParams.get('intent') ?? undefined;
-      await recordStatus(report({ state: 'undelivered', errorCode: 30003, outboxId }), office.app);
-      return accepted;
+    messages: {
+      ...messages,
+      async send(message: Parameters<typeof messages.send>[0]) {
+        const accepted = await messages.send(message);
+        const outboxId = new URL(message.statusCallback).searchParams.get('intent') ?? undefined;
+        const faster = { state: 'undelivered', errorCode: 30005, outboxId, attempt: 1 };
+        await recordStatus(report(faster), office.app);
+        return accepted;
+      },
     },
   };
   await dispatch(app);
-  expect(await deliveries()).toMatchObject([{ state: 'undelivered', error_code: 30003 }]);
-});
-
-test('a dispatcher that died after sending is made up for by the report', async () => {
-  await want();
-  const intent = await office.app.database
-    .updateTable('outbox')
-    .set({ state: 'sending', attempts: 1, due_at: office.app.clock.now() })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await recordStatus(report({ state: 'delivered', outboxId: intent.id }), office.app);
-  expect(await outbox()).toEqual([{ state: 'sent', attempts: 1, message_sid: sidOf('SM', 1001) }]);
-  expect(office.sent).toEqual([]);
-});
-
-test('a claim whose owner died without sending is taken over', async () => {
-  await want();
-  const claimedUntil = new Date(office.app.clock.now().getTime() + 60_000);
-  await office.app.database
-    .updateTable('outbox')
-    .set({ state: 'sending', attempts: 1, due_at: claimedUntil })
-    .execute();
-  await dispatch(office.app);
-  expect(office.sent).toEqual([]);
-  office.timePasses(60_000);
-  await dispatch(office.app);
-  expect(office.sent).toHaveLength(1);
+  expect(await deliveries()).toMatchObject([{ state: 'undelivered', error_code: 30005 }]);
 });
 
 test('a Twilio that does not answer holds nobody up', async () => {
@@ -212,7 +208,7 @@ test('a Twilio that does not answer holds nobody up', async () => {
   const app: typeof office.app = {
     ...office.app,
     clock: { ...office.app.clock, after: () => ({ elapsed: Promise.resolve(), cancel: () => {} }) },
-    sendMessage: () => new Promise(() => {}),
+    messages: { ...office.app.messages, send: () => new Promise(() => {}) },
   };
   await expect(dispatch(app)).resolves.toBeUndefined();
 });
@@ -220,4 +216,11 @@ test('a Twilio that does not answer holds nobody up', async () => {
 test('a store that is down does not throw', async () => {
   const app = { ...office.app, database: office.app.database.withSchema('nowhere') };
   await expect(dispatch(app)).resolves.toBeUndefined();
+});
+
+test('a row that cannot be rendered fails alone', async () => {
+  await want({ message: { template: 'plain-text', variables: {} } });
+  await want({ idempotencyKey: 'order:2' });
+  await dispatch(office.app);
+  expect(await outbox()).toMatchObject([{ state: 'failed' }, { state: 'sent' }]);
 });

@@ -1,0 +1,149 @@
+import type { Business } from '../../platform/business';
+import type { Channel } from '../channel';
+import { consentTo } from '../consent/consent';
+import { type Purpose, purposes } from '../purpose';
+import type { WhatsAppRegistrations } from '../registrations/registration-store';
+import { chooseSender, type SenderChoice } from '../senders/choose-sender';
+import { india, missingForIndia } from '../senders/india';
+import type { Sender } from '../senders/sender';
+import { templateNamed } from '../templates/index';
+import { type Language, languageFor, type MessageTemplate } from '../templates/message-template';
+import { type RenderedMessage, renderMessage } from '../templates/render';
+import { mediaOf, type OutboxRow, variablesOf } from './outbox-row';
+import type { Recipient } from './recipient-store';
+
+/** By which channel, from where and in which words a message goes out. */
+export interface Route {
+  channel: Channel;
+  channelIndex: number;
+  /** The person's address on the channel. */
+  to: string;
+  sender: Sender;
+  message: RenderedMessage;
+  template: MessageTemplate;
+}
+
+/** Everything that choosing needs to know of the business. */
+export interface Means {
+  business: Business;
+  senders: readonly Sender[];
+  whatsapp: WhatsAppRegistrations;
+  india: (which: {
+    template: MessageTemplate;
+    language: Language;
+  }) => { registeredText: string | undefined } | undefined;
+}
+
+/** Why a channel cannot be used. */
+interface Obstacle {
+  kind: 'obstacle';
+  code: string;
+}
+
+/**
+ * The first channel of the row's plan, from the present one on, that the person takes and that we can
+ * serve. The refusal of the first channel is told when there is none.
+ */
+export async function chooseRoute({
+  row,
+  recipient,
+  means,
+  now,
+}: {
+  row: OutboxRow;
+  recipient: Recipient;
+  means: Means;
+  now: Date;
+}): Promise<({ kind: 'route' } & Route) | Obstacle> {
+  let first: Obstacle | undefined;
+  for (let index = row.channel_index; index < row.channels.length; index += 1) {
+    const channel = channelNamed(row.channels[index]);
+    if (!channel) continue;
+    const found = await routeBy({ channel, channelIndex: index, row, recipient, means, now });
+    if (found.kind === 'route') return found;
+    // That somebody has refused says more than that we have no address or sender for a channel.
+    if (!first || (found.code.startsWith('consent') && !first.code.startsWith('consent_ref')))
+      first = found;
+  }
+  return first ?? { kind: 'obstacle', code: 'no_channel' };
+}
+
+async function routeBy({
+  channel,
+  channelIndex,
+  row,
+  recipient,
+  means,
+  now,
+}: {
+  channel: Channel;
+  channelIndex: number;
+  row: OutboxRow;
+  recipient: Recipient;
+  means: Means;
+  now: Date;
+}): Promise<({ kind: 'route' } & Route) | Obstacle> {
+  const purpose = purposeNamed(row.purpose);
+  const { person, consent, contacts, email } = recipient;
+  const files = mediaOf(row);
+  const choice = chooseSender({
+    senders: means.senders,
+    contacts,
+    person,
+    email,
+    channel,
+    purpose,
+    media: files.length > 0 ? 'some' : 'none',
+    now,
+  });
+  if (choice.kind === 'refused') return { kind: 'obstacle', code: choice.code };
+  const { sender } = choice;
+  const allowed = consentTo({ consent, channel, sender: sender.address, purpose, now });
+  if (allowed.kind === 'refused') return { kind: 'obstacle', code: allowed.code };
+
+  const template = templateNamed(row.template);
+  const language = languageFor([row.language, recipient.language, means.business.language]);
+  const isFree = channel !== 'whatsapp' || (choice.window === 'open' && !wasOutsideWindow(row));
+  const registration = isFree ? undefined : means.whatsapp({ template, language });
+  if (!isFree && !registration) return { kind: 'obstacle', code: 'whatsapp_template_missing' };
+  const variables = variablesOf(row);
+  const message = await renderMessage({ template, language, channel, variables, registration });
+  if (isForIndia(choice) && message.channel === 'sms') {
+    const registered = means.india({ template, language });
+    const missing = missingForIndia({ sender, registration: registered, body: message.body });
+    if (missing !== undefined) return { kind: 'obstacle', code: 'india_not_registered' };
+  }
+  const to = addressOn({ channel, person, email });
+  return { kind: 'route', channel, channelIndex, to, sender, message, template };
+}
+
+/** Twilio has told that the window is closed (63016), whatever we think: now a template is needed. */
+function wasOutsideWindow(row: OutboxRow): boolean {
+  return row.error_code === '63016';
+}
+
+function isForIndia(choice: Extract<SenderChoice, { kind: 'sender' }>): boolean {
+  return choice.country === india;
+}
+
+function addressOn({
+  channel,
+  person,
+  email,
+}: {
+  channel: Channel;
+  person: string;
+  email: string | undefined;
+}): string {
+  if (channel === 'email') return email ?? '';
+  return channel === 'whatsapp' ? `whatsapp:${person}` : person;
+}
+
+function channelNamed(name: string | undefined): Channel | undefined {
+  return (['sms', 'whatsapp', 'email'] as const).find((channel) => channel === name);
+}
+
+/** A purpose that was stored by a newer version is treated as what people must have agreed to. */
+function purposeNamed(name: string): Purpose {
+  return purposes.find((purpose) => purpose === name) ?? 'offers';
+}
