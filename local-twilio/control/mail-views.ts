@@ -17,6 +17,7 @@ export function viewOfMail({ delivery, mail }: InboxMail): MailView {
     status: delivery.status,
     reason: delivery.reason,
     openedAt: isoTimeOrNull(delivery.openedAt),
+    sendAt: delivery.sendAt > delivery.dateCreated ? isoTime(delivery.sendAt) : null,
     at: isoTime(delivery.dateCreated),
   };
 }

@@ -1,6 +1,7 @@
 import type { ScheduledEvent } from '../clock/timer-label';
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
+import type { OptOut } from '../state/messaging-records';
 import type { Alert, Call, Message, Phone, Recording } from '../state/records';
 import type { TimelineEvent } from '../timeline';
 import { isoTime, isoTimeOrNull } from './leg-view';
@@ -10,6 +11,7 @@ import type {
   ClockView,
   EventView,
   MessageView,
+  OptOutView,
   PhoneView,
   RecordingView,
   ScheduledView,
@@ -61,8 +63,13 @@ export function viewOfMessage(message: Message, { state }: Exchange): MessageVie
     direction: message.direction,
     segments: message.numSegments,
     errorCode: message.errorCode,
+    sendAt: isoTimeOrNull(message.sendAt),
     at: isoTime(message.dateCreated),
   };
+}
+
+export function viewOfOptOut({ recipient, sender, keyword, dateCreated }: OptOut): OptOutView {
+  return { recipient, sender, keyword, at: isoTime(dateCreated) };
 }
 
 export function viewOfAlert(alert: Alert): AlertView {

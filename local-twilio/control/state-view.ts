@@ -6,6 +6,7 @@ import {
   viewOfCall,
   viewOfClock,
   viewOfMessage,
+  viewOfOptOut,
   viewOfPhone,
   viewOfRecording,
 } from './record-views';
@@ -36,6 +37,7 @@ export function viewOfState(
       .slice(0, limit)
       .map((message) => viewOfMessage(message, exchange)),
     mail: newestMail(exchange, limit).map(viewOfMail),
+    optOuts: state.optOuts.list().reverse().map(viewOfOptOut),
     alerts: state.alerts.list().slice(0, limit).map(viewOfAlert),
     recordings: state.recordings.list().slice(0, limit).map(viewOfRecording),
     deployment: viewOfDeployment(exchange),

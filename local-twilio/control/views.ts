@@ -45,7 +45,17 @@ export interface PhoneDetailView extends PhoneView {
   /** All mail for its owner's address, oldest first. */
   mail: MailView[];
   /** Whom its owner has asked to stop, oldest first: numbers, short codes and Messaging Services. */
-  optOuts: Array<{ sender: string; keyword: string; at: string }>;
+  optOuts: Array<Omit<OptOutView, 'recipient'>>;
+}
+
+/** Somebody who wants nothing more from a sender. */
+export interface OptOutView {
+  /** "+12025550147"; on another channel "whatsapp:+12025550147". */
+  recipient: string;
+  /** A number, a short code or the SID of a Messaging Service. */
+  sender: string;
+  keyword: string;
+  at: string;
 }
 
 /** `GET /local/messaging-services` */
@@ -110,6 +120,8 @@ export interface MessageView {
   direction: MessageDirection;
   segments: number;
   errorCode: number | null;
+  /** When a scheduled message goes out. */
+  sendAt: string | null;
   at: string;
 }
 
@@ -142,6 +154,8 @@ export interface MailView {
   /** Why it bounced, was dropped or has to wait. */
   reason: string | null;
   openedAt: string | null;
+  /** When it goes out, where `send_at` asked for later. */
+  sendAt: string | null;
   at: string;
 }
 
@@ -197,6 +211,7 @@ export interface StateView {
   calls: CallView[];
   messages: MessageView[];
   mail: MailView[];
+  optOuts: OptOutView[];
   alerts: AlertView[];
   recordings: RecordingView[];
   deployment: { domainName: string; functionsUrl: string; functions: string[] } | null;

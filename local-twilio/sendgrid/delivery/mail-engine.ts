@@ -82,7 +82,10 @@ export class MailEngine {
     const from = delivery.status === 'accepted' ? Math.max(delivery.sendAt, now) : now;
     const subject = this.#exchange.state.mails.get(delivery.mailSid)?.subject ?? '';
     this.#exchange.clock.after(from - now + step.afterMs, () => this.#takeNext(delivery.sid), {
-      what: () => `Mail “${subject}” to ${delivery.email} becomes “${step.status}”`,
+      what: () =>
+        delivery.status === 'accepted' && delivery.sendAt > delivery.dateCreated
+          ? `Mail “${subject}” goes out to ${delivery.email}`
+          : `Mail “${subject}” to ${delivery.email} becomes “${step.status}”`,
       mailSid: delivery.sid,
     });
   }

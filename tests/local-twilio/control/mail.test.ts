@@ -71,6 +71,7 @@ test('waiting for mail gives the phone with its mail', async () => {
         status: 'delivered',
         reason: null,
         openedAt: null,
+        sendAt: null,
         at: '2026-03-02T15:00:00.000Z',
       },
     ],

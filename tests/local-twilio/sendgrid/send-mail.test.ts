@@ -130,7 +130,7 @@ test('send_at lets a mail wait, and it is listed as scheduled', async () => {
   expect(local.exchange.clock.scheduled({ atMost: 10 })).toMatchObject([
     {
       at: now + 3_600_100,
-      what: 'Mail “Your appointment tomorrow” to maya@example.com becomes “processed”',
+      what: 'Mail “Your appointment tomorrow” goes out to maya@example.com',
     },
   ]);
   await local.passes('59 minutes');

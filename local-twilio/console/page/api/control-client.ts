@@ -25,6 +25,11 @@ export interface NewPhone {
   behaviour: PhoneView['behaviour'];
 }
 
+/** What is to be changed; the rest stays. */
+export type PhoneChanges = Partial<
+  Pick<NewPhone, 'name' | 'role' | 'email'> & { behaviour: Partial<NewPhone['behaviour']> }
+>;
+
 export interface NewText {
   to: string;
   body: string;
@@ -60,7 +65,7 @@ export class ControlRefusal extends Error {
 export const control = {
   state: () => request<StateView>('GET', '/state'),
   addPhone: (phone: NewPhone) => request<PhoneView>('POST', '/phones', phone),
-  changePhone: (number: string, changes: Partial<Omit<NewPhone, 'number'>>) =>
+  changePhone: (number: string, changes: PhoneChanges) =>
     request<PhoneView>('PATCH', `/phones/${number}`, changes),
   removePhone: (number: string) => request<null>('DELETE', `/phones/${number}`),
   dial: (number: string, to: string) => request<LegView>('POST', `/phones/${number}/calls`, { to }),

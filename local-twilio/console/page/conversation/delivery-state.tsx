@@ -3,20 +3,25 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { MessageView } from '../../../control/views';
 import { control } from '../api/control-client';
+import { dayAndTime } from '../format/time';
+import { now } from '../state/clock';
 
 /** Titles of error codes that were asked for. */
 const titles = signal<ReadonlyMap<number, string>>(new Map());
 
 /** A message's status as a word and, where it failed, the error's code and what it means. */
 export function DeliveryState({
-  status,
-  errorCode,
-}: Pick<MessageView, 'status' | 'errorCode'>): JSX.Element {
+  text: { status, errorCode, sendAt },
+}: {
+  text: MessageView;
+}): JSX.Element {
   const title = useTitle(errorCode);
   const failed = status === 'failed' || status === 'undelivered';
   return (
     <span class={`delivery${failed ? ' is-failed' : ''} is-${status}`}>
-      {status}
+      {status === 'scheduled' && sendAt !== null
+        ? `scheduled for ${dayAndTime(sendAt, now.value)}`
+        : status}
       {errorCode !== null && ` ${errorCode}`}
       {title !== undefined && `: ${title}`}
     </span>

@@ -29,7 +29,7 @@ export function MailReader({ id }: { id: string }): JSX.Element {
   return (
     <div class="conversation-body">
       <header class="call-head">
-        <div class="call-title">
+        <div class="mail-title">
           <BackButton to={short?.to ?? mail?.to} />
           <h3>{mail?.subject ?? short?.subject}</h3>
         </div>
@@ -72,9 +72,9 @@ function MailHead({ mail }: { mail: MailDetailView }): JSX.Element {
         <Line label="Reply to" text={mail.replyTo.map(written).join(', ')} />
       )}
       <div>
-        <dt>{dayAndTime(mail.at, now.value)}</dt>
+        <dt>Sent</dt>
         <dd>
-          <MailState mail={mail} />
+          {dayAndTime(mail.at, now.value)} · <MailState mail={mail} />
         </dd>
       </div>
     </dl>

@@ -8,10 +8,23 @@ export function MailState({ mail }: { mail: MailView }): JSX.Element {
   const failed = mail.status === 'bounced' || mail.status === 'dropped';
   return (
     <span class={`delivery${failed ? ' is-failed' : ''} is-${mail.status}`}>
-      {mail.openedAt === null ? mail.status : `opened ${dayAndTime(mail.openedAt, now.value)}`}
+      {wordOf(mail)}
       {mail.reason !== null && `: ${mail.reason}`}
       {mail.status === 'dropped' &&
         '. SendGrid sends nothing more to this address; DELETE /v3/suppression/bounces/{email} allows it again'}
     </span>
   );
+}
+
+/** Where a mail is, in one word. */
+export function mailStatus({ status, sendAt }: MailView): MailView['status'] | 'scheduled' {
+  return status === 'accepted' && sendAt !== null ? 'scheduled' : status;
+}
+
+function wordOf({ status, openedAt, sendAt }: MailView): string {
+  if (openedAt !== null) return `opened ${dayAndTime(openedAt, now.value)}`;
+  if (status === 'accepted' && sendAt !== null) {
+    return `scheduled for ${dayAndTime(sendAt, now.value)}`;
+  }
+  return status;
 }

@@ -5,8 +5,12 @@ import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
 import { attempt } from '../state/notices';
 import { type Channel, threadOf } from '../state/threads';
+import { phones } from '../state/world';
 import { ChannelMark } from './channel-mark';
 import { DeliveryState } from './delivery-state';
+
+/** Types that the control API gives as pictures; others are downloads. */
+const shownPictures = /^image\/(png|jpeg|gif|webp)$/;
 
 /** One text: its pictures, its words, what can be pressed, and how it fared. */
 export function TextBubble({
@@ -29,15 +33,39 @@ export function TextBubble({
       <Buttons text={text} phone={phone} />
       <p class="text-foot">
         <ChannelMark channel={channel} /> · {dayAndTime(text.at, now.value)}
-        {text.segments > 1 && ` · ${text.segments} segments`} ·{' '}
-        <DeliveryState status={text.status} errorCode={text.errorCode} />
+        {text.segments > 1 && ` · ${text.segments} segments`} · <DeliveryState text={text} />
+        {canBeRead(text, channel) && <ReadButton phone={phone} from={threadOf(text).other} />}
+        {canBeRead(text, channel) && <ReadButton phone={phone} from={threadOf(text).other} />}
       </p>
     </div>
   );
 }
 
+/** A phone that leaves WhatsApp messages unread opens them when it is told to. */
+function canBeRead({ to, status, direction }: MessageView, channel: Channel): boolean {
+  if (channel !== 'whatsapp' || direction === 'inbound' || status !== 'delivered') return false;
+  const number = to.replace(/^whatsapp:/, '');
+  const phone = phones.value.find((one) => one.number === number);
+  return phone?.behaviour.whatsapp === 'leaves-unread';
+}
+
+function ReadButton({ phone, from }: { phone: string; from: string }): JSX.Element {
+  return (
+    <>
+      {' · '}
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => void attempt(() => control.readWhatsApp(phone, from))}
+      >
+        Read it
+      </button>
+    </>
+  );
+}
+
 function Attachment({ url, contentType }: MessageView['media'][number]): JSX.Element {
-  if (contentType.startsWith('image/')) {
+  if (shownPictures.test(contentType)) {
     return (
       <a class="picture" href={url} target="_blank" rel="noreferrer">
         <img src={url} alt="Attached to this text" />

@@ -1,20 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { selectThread, threadItems } from '../state/selection';
 import { type Channel, channelNames, type ThreadName } from '../state/threads';
 import { accountNumbers, nameOf } from '../state/world';
 import { MailCard } from './mail-card';
+import { OptOutNotice } from './opt-out-notice';
+import { useStayAtEnd } from './stay-at-end';
 import { TextBubble } from './text-bubble';
 import { TextComposer } from './text-composer';
 
 /** A thread as it looks on the person's phone, with each message's channel and delivery underneath. */
 export function TextThread({ thread }: { thread: ThreadName }): JSX.Element {
   const items = threadItems.value;
-  const end = useRef<HTMLDivElement>(null);
-  const count = items.length;
-  useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'end' });
-  }, [count]);
+  const list = useStayAtEnd(`${thread.phone} ${thread.other} ${thread.channel}`);
   return (
     <div class="conversation-body">
       <header class="call-head">
@@ -26,8 +23,9 @@ export function TextThread({ thread }: { thread: ThreadName }): JSX.Element {
         </div>
         {accountNumbers.value.length > 1 && <NumberSwitch thread={thread} />}
       </header>
-      <div class="captions" role="log" aria-label="Texts">
-        {count === 0 && <EmptyThread channel={thread.channel} />}
+      <OptOutNotice thread={thread} />
+      <div class="captions" role="log" aria-label="Texts" ref={list}>
+        {items.length === 0 && <EmptyThread channel={thread.channel} />}
         {items.map((item) =>
           item.kind === 'mail' ? (
             <MailCard key={item.sid} mail={item.mail} />
@@ -40,7 +38,6 @@ export function TextThread({ thread }: { thread: ThreadName }): JSX.Element {
             />
           ),
         )}
-        <div ref={end} />
       </div>
       {thread.channel !== 'mail' && (
         <footer class="conversation-foot">

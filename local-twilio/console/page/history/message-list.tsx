@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { MailView, MessageView } from '../../../control/views';
 import { ChannelMark } from '../conversation/channel-mark';
+import { mailStatus } from '../conversation/mail-state';
 import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
 import { selectMail, selectThread } from '../state/selection';
@@ -14,7 +15,7 @@ export function MessageList(): JSX.Element {
     <FilteredList
       label="messages"
       items={everything()}
-      kindOf={(item) => (item.kind === 'mail' ? item.mail.status : item.message.status)}
+      kindOf={(item) => (item.kind === 'mail' ? mailStatus(item.mail) : item.message.status)}
       textOf={(item) => (item.kind === 'mail' ? mailText(item.mail) : messageText(item.message))}
       empty={
         <>
@@ -59,7 +60,7 @@ function MailRow({ mail }: { mail: MailView }): JSX.Element {
       <span class="history-title">
         {mail.from.name ?? mail.from.email} → {mail.to}
       </span>
-      <span class={`chip is-${mail.status}`}>{mail.status}</span>
+      <span class={`chip is-${mail.status}`}>{mailStatus(mail)}</span>
       <span class="history-aside">
         <ChannelMark channel="mail" /> {dayAndTime(mail.at, now.value)}
       </span>

@@ -8,6 +8,7 @@ import {
   textChoices,
   whatsAppChoices,
 } from './behaviour-choices';
+import { useKeptValue } from './kept-value';
 
 type Behaviour = PhoneView['behaviour'];
 
@@ -17,7 +18,8 @@ export function BehaviourFields({
   onChange,
 }: {
   behaviour: Behaviour;
-  onChange: (behaviour: Behaviour) => void;
+  /** Gets what is to be changed alone, so that two quick changes do not undo each other. */
+  onChange: (changes: Partial<Behaviour>) => void;
 }): JSX.Element {
   return (
     <>
@@ -25,25 +27,25 @@ export function BehaviourFields({
         label="Calls"
         current={partsOf(behaviour.calls)}
         choices={callChoices}
-        onChoose={(calls) => onChange({ ...behaviour, calls })}
+        onChoose={(calls) => onChange({ calls })}
       />
       <Choice
         label="Texts"
         current={partsOf(behaviour.texts)}
         choices={textChoices}
-        onChoose={(texts) => onChange({ ...behaviour, texts })}
+        onChoose={(texts) => onChange({ texts })}
       />
       <Choice
         label="WhatsApp"
         current={partsOf(behaviour.whatsapp)}
         choices={whatsAppChoices}
-        onChoose={(whatsapp) => onChange({ ...behaviour, whatsapp })}
+        onChoose={(whatsapp) => onChange({ whatsapp })}
       />
       <Choice
         label="Mail"
         current={partsOf(behaviour.mail)}
         choices={mailChoices}
-        onChoose={(mail) => onChange({ ...behaviour, mail })}
+        onChoose={(mail) => onChange({ mail })}
       />
     </>
   );
@@ -80,19 +82,44 @@ function Choice<Value>({
           ))}
         </select>
         {chosen?.number && (
-          <input
-            type="number"
-            aria-label={`${label}: ${chosen.number.label}`}
-            title={chosen.number.label}
-            min={chosen.number.least}
-            max={chosen.number.most}
-            value={current.number}
-            onChange={({ currentTarget: { valueAsNumber, validity } }) => {
-              if (validity.valid) onChoose(chosen.value(valueAsNumber));
-            }}
+          <NumberField
+            {...chosen.number}
+            label={`${label}: ${chosen.number.label}`}
+            current={current.number ?? chosen.number.usual}
+            onEnter={(number) => onChoose(chosen.value(number))}
           />
         )}
       </span>
     </div>
+  );
+}
+
+function NumberField({
+  label,
+  least,
+  most,
+  current,
+  onEnter,
+}: {
+  label: string;
+  least: number;
+  most: number;
+  current: number;
+  onEnter: (number: number) => void;
+}): JSX.Element {
+  const field = useKeptValue(String(current));
+  return (
+    <input
+      ref={field}
+      type="number"
+      required
+      aria-label={label}
+      title={`${label}, ${least} to ${most}`}
+      min={least}
+      max={most}
+      onChange={({ currentTarget: { valueAsNumber, validity } }) => {
+        if (validity.valid) onEnter(valueAsNumber);
+      }}
+    />
   );
 }

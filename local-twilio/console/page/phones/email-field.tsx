@@ -3,10 +3,12 @@ import type { JSX } from 'preact';
 import type { PhoneView } from '../../../control/views';
 import { control } from '../api/control-client';
 import { attemptForm, type FieldError } from '../state/form-attempt';
+import { useKeptValue } from './kept-value';
 
 /** The e-mail address of a phone's owner; what is typed is kept when the field is left. */
 export function EmailField({ phone }: { phone: PhoneView }): JSX.Element {
   const error = useSignal<FieldError | null>(null);
+  const field = useKeptValue(phone.email ?? '');
   const errorId = `email-error-${phone.number}`;
   const save = async (typed: string): Promise<void> => {
     const email = typed.trim() === '' ? null : typed.trim();
@@ -27,7 +29,7 @@ export function EmailField({ phone }: { phone: PhoneView }): JSX.Element {
           type="email"
           autocomplete="off"
           placeholder="none"
-          defaultValue={phone.email ?? ''}
+          ref={field}
           aria-invalid={error.value !== null}
           aria-describedby={error.value === null ? undefined : errorId}
           onChange={(event) => void save(event.currentTarget.value)}

@@ -87,7 +87,7 @@ function PhoneForm({ onDone }: { onDone: () => void }): JSX.Element {
       ))}
       <BehaviourFields
         behaviour={current.behaviour}
-        onChange={(behaviour) => change({ behaviour })}
+        onChange={(changes) => change({ behaviour: { ...current.behaviour, ...changes } })}
       />
       <div class="button-row">
         <button type="submit" class="button is-primary">

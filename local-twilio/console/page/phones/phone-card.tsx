@@ -5,6 +5,7 @@ import { formatNumber, initialOf } from '../format/numbers';
 import { callLength } from '../format/time';
 import { Icon } from '../icons';
 import { now } from '../state/clock';
+import { isOptedOut } from '../state/opt-outs';
 import { openPhone, selectCall } from '../state/selection';
 import { legs } from '../state/world';
 import { Handset } from './handset';
@@ -38,7 +39,14 @@ export function PhoneCard({ phone }: { phone: PhoneView }): JSX.Element {
               <span class="phone-label">{phone.name}</span>
               <PhoneState phone={phone} ringing={ringing} active={active} />
             </span>
-            <span class="number">{formatNumber(phone.number)}</span>
+            <span class="phone-number">
+              <span class="number">{formatNumber(phone.number)}</span>
+              {isOptedOut(phone.number) && (
+                <span class="chip is-warning" title="Asked the business to stop texting">
+                  opted out
+                </span>
+              )}
+            </span>
           </span>
         </button>
         <button

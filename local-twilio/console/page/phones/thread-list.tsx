@@ -3,7 +3,7 @@ import { ChannelMark } from '../conversation/channel-mark';
 import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
 import { selectThread } from '../state/selection';
-import { itemsOf, type ThreadItem, threadsOf } from '../state/threads';
+import { itemsOf, type ThreadItem, type ThreadName, threadsOf } from '../state/threads';
 import { nameOf } from '../state/world';
 
 /** The threads of a phone, one a channel, the liveliest first. */
@@ -17,20 +17,23 @@ export function ThreadList({ phone }: { phone: string }): JSX.Element | null {
         return (
           <li key={`${thread.channel} ${thread.other}`}>
             <button type="button" class="thread" onClick={() => selectThread(thread)}>
-              <span class="thread-name">
-                <ChannelMark channel={thread.channel} />
-                <span class="thread-other">
-                  {thread.channel === 'mail' ? 'Mail' : nameOf(thread.other)}
-                </span>
-              </span>
+              <span class="thread-other">{otherEndOf(thread, last)}</span>
               <span class="thread-time">{last && dayAndTime(last.at, now.value)}</span>
-              <span class="thread-last">{last && wordsOf(last)}</span>
+              <span class="thread-last">
+                <ChannelMark channel={thread.channel} /> {last && wordsOf(last)}
+              </span>
             </button>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Mail is named by who wrote it. */
+function otherEndOf({ other }: ThreadName, last: ThreadItem | undefined): string {
+  if (last?.kind !== 'mail') return nameOf(other);
+  return last.mail.from.name ?? last.mail.from.email;
 }
 
 function wordsOf(item: ThreadItem): string {
