@@ -23,13 +23,16 @@ alter table support_tickets
   add column language text not null default 'en',
   add column assigned_to text,
   add column assigned_name text,
+  add column opened_at timestamptz,
   add column last_activity_at timestamptz,
   add column last_customer_text_at timestamptz,
   add column last_staff_text_at timestamptz,
   add column closed_at timestamptz,
   add column closed_because text check (closed_because in ('done', 'opted-out', 'silence'));
-update support_tickets set last_activity_at = created_at, last_customer_text_at = created_at;
+update support_tickets
+  set opened_at = created_at, last_activity_at = created_at, last_customer_text_at = created_at;
 alter table support_tickets
+  alter column opened_at set not null,
   alter column last_activity_at set not null,
   alter column last_customer_text_at set not null;
 -- Staff name a ticket by its number alone.

@@ -3,7 +3,7 @@ import { phoneNumberOf } from '../../messaging/incoming-message';
 import { fillTemplate } from '../../messaging/templates/message-template';
 import { supportTaken } from '../../messaging/templates/support-taken';
 import { allStaff, passToCustomer, passToStaff, tellStaff } from './relay';
-import { staffRepliesIn } from './staff-replies';
+import { type StaffReplies, staffRepliesIn } from './staff-replies';
 import { firstNameOf, nameOf, reopensForStaff, type Ticket } from './ticket';
 import { lockLastTicketOf, saveTicket } from './ticket-store';
 
@@ -32,7 +32,7 @@ export async function answerCustomer({
   if (phoneNumberOf(ticket.customerAddress) === staff.phoneNumber) {
     // Their own request as a customer: they write from the customer's side of it.
     await passToStaff({ turn, ticket });
-    return { reply: { kind: 'none' }, afterwards: 'dispatch' };
+    return { ...sent({ ticket, named, replies }), afterwards: 'dispatch' };
   }
   const refusal = await refusalOf({ turn, staff, ticket });
   if (refusal !== undefined) return told(refusal);
@@ -43,9 +43,20 @@ export async function answerCustomer({
   const taken = isNew ? await takeThread({ turn, staff, ticket }) : ticket;
   await passToCustomer({ turn, ticket: taken, text });
   if (isNew) return { ...told(replies.yours(taken)), afterwards: 'dispatch' };
-  const reply =
-    named === 'by-guess' ? told(replies.sentTo(taken)).reply : ({ kind: 'none' } as const);
-  return { reply, afterwards: 'dispatch' };
+  return { ...sent({ ticket, named, replies }), afterwards: 'dispatch' };
+}
+
+/** Who named the thread knows where the text went; who did not can see a wrong guess. */
+function sent({
+  ticket,
+  named,
+  replies,
+}: {
+  ticket: Ticket;
+  named: 'by-number' | 'by-guess';
+  replies: StaffReplies;
+}): Taken {
+  return named === 'by-guess' ? told(replies.sentTo(ticket)) : { reply: { kind: 'none' } };
 }
 
 /** Gives a thread to one of the staff, opening it if need be, and tells the others. */

@@ -93,6 +93,7 @@ function reopened({ ticket, now }: { ticket: Ticket; now: Date }): Ticket {
     closedBecause: undefined,
     closedAt: undefined,
     assigned: undefined,
+    openedAt: now,
     lastCustomerTextAt: now,
   };
 }

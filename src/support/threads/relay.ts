@@ -29,7 +29,7 @@ export async function passToStaff({
     fillTemplate(supportCustomerText, { number: String(ticket.number), customer, text });
   await tellStaff({ turn, ticket, words: words(wordsWith({ turn, text: message.body })) });
   if (message.media.length > 0)
-    await tellStaff({ turn, ticket, words: words(files(turn)), files: 'along' });
+    await tellStaff({ turn, ticket, words: words(`[${files(turn)}]`), files: 'along' });
 }
 
 /** Passes a text of the staff on to the customer, without the number that it came from. */
@@ -49,7 +49,7 @@ export async function passToCustomer({
   const words = (said: string) => fillTemplate(supportAnswer, { agent, text: said });
   await tellCustomer({ turn, ticket, words: words(wordsWith({ turn, text })) });
   if (message.media.length > 0) {
-    await tellCustomer({ turn, ticket, words: words(files(turn)), files: 'along' });
+    await tellCustomer({ turn, ticket, words: words(`[${files(turn)}]`), files: 'along' });
   }
 }
 
@@ -171,16 +171,18 @@ async function save({ turn, ticket }: { turn: InboundTurn; ticket: Ticket }): Pr
 }
 
 /**
- * The words of a text, and how many files follow in a message of their own: so the words arrive even
- * where no sender of ours can carry files.
+ * The words of a text, and that files follow in a message of their own: so the words arrive even where
+ * no sender of ours carries files, or where a file is refused.
  */
 function wordsWith({ turn, text }: { turn: InboundTurn; text: string }): string {
   const words = text.length > longestText ? `${text.slice(0, longestText)}...` : text;
-  return turn.message.media.length === 0 ? words : `${words} ${files(turn)}`.trim();
+  if (turn.message.media.length === 0) return words;
+  const note = turn.language === 'es' ? 'a seguir' : 'to follow';
+  return `${words} [${files(turn)} ${note}]`.trim();
 }
 
 function files({ message, language }: InboundTurn): string {
   const { length } = message.media;
-  if (language === 'es') return length === 1 ? '[1 archivo]' : `[${length} archivos]`;
-  return length === 1 ? '[1 file]' : `[${length} files]`;
+  const name = language === 'es' ? 'archivo' : 'file';
+  return `${length} ${name}${length === 1 ? '' : 's'}`;
 }

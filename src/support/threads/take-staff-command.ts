@@ -4,7 +4,7 @@ import { fillTemplate } from '../../messaging/templates/message-template';
 import { supportClosed } from '../../messaging/templates/support-closed';
 import { isAwaitingAnswer } from '../session-store';
 import { answerCustomer, refusalOf, takeThread } from './answer-customer';
-import { plainTextThread } from './plain-text-thread';
+import { asStaff, plainTextThread } from './plain-text-thread';
 import { tellCustomer } from './relay';
 import { type StaffCommand, staffCommandOf } from './staff-command';
 import { staffRepliesIn } from './staff-replies';
@@ -100,7 +100,7 @@ async function closeOwn({
     assignedTo: staff.phoneNumber,
     limit: longestList,
   });
-  const meant = plainTextThread(own);
+  const meant = plainTextThread(own.map(asStaff));
   switch (meant.kind) {
     case 'none':
       return undefined;

@@ -3,7 +3,7 @@ import { commandOf } from '../commands';
 import { repliesIn } from '../replies/replies';
 import { isAwaitingAnswer } from '../session-store';
 import { answerCustomer } from './answer-customer';
-import { plainTextThread } from './plain-text-thread';
+import { asCustomer, asStaff, type OwnThread, plainTextThread } from './plain-text-thread';
 import { passToStaff } from './relay';
 import { staffRepliesIn } from './staff-replies';
 import { isStale, type Ticket } from './ticket';
@@ -21,13 +21,13 @@ const announcementTime = 2 * 3_600_000;
 export async function takeThreadText(turn: InboundTurn): Promise<Taken | undefined> {
   const { message, staff } = turn;
   if (commandOf(message.body)) return undefined;
-  const threads = staff ? await threadsOf({ turn, staff }) : [];
+  const threads = staff ? (await threadsOf({ turn, staff })).map(asStaff) : [];
   const own = await ownRequest(turn);
   if (threads.length === 0 && !own) return undefined;
   const { transaction, now } = turn;
   if (await isAwaitingAnswer({ transaction, customerAddress: message.from, now })) return undefined;
   if (staff && threads.length > 0) {
-    return takeFromStaff({ turn, staff, threads: own ? [...threads, own] : threads });
+    return takeFromStaff({ turn, staff, threads: own ? [...threads, asCustomer(own)] : threads });
   }
   return own && takeFromCustomer({ turn, ticket: own });
 }
@@ -41,7 +41,7 @@ async function takeFromCustomer({
 }): Promise<Taken> {
   await passToStaff({ turn, ticket });
   // While nobody has answered, the customer hears once that writing on is seen.
-  const isFirst = ticket.lastCustomerTextAt.getTime() === ticket.createdAt.getTime();
+  const isFirst = ticket.lastCustomerTextAt.getTime() === ticket.openedAt.getTime();
   const reply =
     ticket.assigned === undefined && isFirst
       ? ({ kind: 'text', body: repliesIn(turn.language).addedToTicket(ticket.number) } as const)
@@ -56,7 +56,7 @@ async function takeFromStaff({
 }: {
   turn: InboundTurn;
   staff: StaffMember;
-  threads: readonly Ticket[];
+  threads: readonly OwnThread[];
 }): Promise<Taken | undefined> {
   const { transaction, business, language, message } = turn;
   const meant = plainTextThread(threads);

@@ -14,7 +14,7 @@ const ticketColumns = [
   'closed_at',
   'assigned_to',
   'assigned_name',
-  'created_at',
+  'opened_at',
   'last_activity_at',
   'last_customer_text_at',
   'last_staff_text_at',
@@ -51,6 +51,7 @@ export async function insertTicket({
       request,
       state: 'open',
       created_at: now,
+      opened_at: now,
       last_activity_at: now,
       last_customer_text_at: now,
     })
@@ -146,6 +147,7 @@ export async function saveTicket({
       closed_at: ticket.closedAt ?? null,
       assigned_to: ticket.assigned?.phoneNumber ?? null,
       assigned_name: ticket.assigned?.name ?? null,
+      opened_at: ticket.openedAt,
       last_activity_at: now,
       last_customer_text_at: ticket.lastCustomerTextAt,
       last_staff_text_at: ticket.lastStaffTextAt ?? null,
@@ -169,7 +171,7 @@ function readTicket(row: Pick<TicketRow, (typeof ticketColumns)[number]>): Ticke
       row.assigned_to === null || row.assigned_name === null
         ? undefined
         : { phoneNumber: row.assigned_to, name: row.assigned_name },
-    createdAt: row.created_at,
+    openedAt: row.opened_at,
     lastActivityAt: row.last_activity_at,
     lastCustomerTextAt: row.last_customer_text_at,
     lastStaffTextAt: row.last_staff_text_at ?? undefined,

@@ -13,7 +13,8 @@ export interface Ticket {
   closedAt: Date | undefined;
   /** Who of the staff has taken it. */
   assigned: { phoneNumber: string; name: string } | undefined;
-  createdAt: Date;
+  /** When it was opened, or opened again. */
+  openedAt: Date;
   lastActivityAt: Date;
   lastCustomerTextAt: Date;
   lastStaffTextAt: Date | undefined;

@@ -74,7 +74,7 @@ test('a person is asked for once: one ticket, one text to each of the staff', as
   expect(office.sent.map(({ to }) => to).sort()).toEqual([owner, ben]);
   expect(office.sent[0]).toMatchObject({
     from: businessNumber,
-    body: 'Support request #1 from Maya Lopez, +1 202 555 0147: "My appointment link is dead"',
+    body: 'Support request #1 from Maya Lopez: "My appointment link is dead". Answer with #1 and your text; #1 DONE closes it.',
   });
 });
 

@@ -42,6 +42,8 @@ export interface ConversationTables {
     assigned_to: string | null;
     assigned_name: string | null;
     created_at: Date;
+    /** When it was opened, or opened again. */
+    opened_at: Date;
     last_activity_at: Date;
     last_customer_text_at: Date;
     last_staff_text_at: Date | null;

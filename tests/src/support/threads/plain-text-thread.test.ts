@@ -1,4 +1,8 @@
-import { plainTextThread } from '../../../../src/support/threads/plain-text-thread';
+import {
+  asCustomer,
+  asStaff,
+  plainTextThread,
+} from '../../../../src/support/threads/plain-text-thread';
 import type { Ticket } from '../../../../src/support/threads/ticket';
 
 /** A thread with the minutes of a morning at which each side wrote last. */
@@ -13,7 +17,7 @@ function thread(number: number, { customer, staff }: { customer: number; staff?:
     closedBecause: undefined,
     closedAt: undefined,
     assigned: { phoneNumber: '+12025550122', name: 'Ben' },
-    createdAt: at(0),
+    openedAt: at(0),
     lastActivityAt: at(0),
     lastCustomerTextAt: at(customer),
     lastStaffTextAt: staff === undefined ? undefined : at(staff),
@@ -45,6 +49,12 @@ test.each<[string, Ticket[], number | 'none' | 'ask']>([
   ],
   ['nobody was written to yet', [thread(1, { customer: 1 }), thread(2, { customer: 2 })], 'ask'],
 ])('%s', (_name, own, expected) => {
-  const meant = plainTextThread(own);
+  const meant = plainTextThread(own.map(asStaff));
   expect(meant.kind === 'thread' ? meant.ticket.number : meant.kind).toBe(expected);
+});
+
+test('their own request is answered when somebody has just written in it', () => {
+  const customers = asStaff(thread(1, { customer: 1, staff: 2 }));
+  const own = asCustomer(thread(2, { customer: 3, staff: 5 }));
+  expect(plainTextThread([customers, own])).toMatchObject({ ticket: { number: 2 } });
 });
