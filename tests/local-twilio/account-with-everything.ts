@@ -1,11 +1,10 @@
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 import { createSid } from '../../local-twilio/sids';
-import { writtenContent } from './content/written-content';
 import { insertMessagingProduct } from './messaging-product';
 import { buyNumber } from './own-number';
 import { sdkFor } from './sdk';
 import { insertServerlessProduct } from './serverless-product';
-import { writtenSender } from './whatsapp/written-sender';
+import { insertWhatsAppProduct } from './whatsapp-product';
 
 const mayasNumber = '+12025550111';
 
@@ -18,12 +17,6 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
   const accountSid = local.accounts.live.sid;
   const number = buyNumber(local);
   const application = await client.applications.create({ friendlyName: 'Front office' });
-  const content = await client.content.v1.contents.create(
-    writtenContent({
-      variables: { 1: '3 pm' },
-      types: { 'twilio/text': { body: 'You are expected at {{1}} today.' } },
-    }),
-  );
   const message = await local.person(mayasNumber).texts(number.phoneNumber, 'A picture', {
     media: [{ contentType: 'image/png', bytes: Buffer.from('PNG') }],
   });
@@ -44,21 +37,13 @@ export async function fillAccount(local: LocalTwilio): Promise<ReadonlyMap<strin
     ['Messages', message.sid],
     ['Media', media?.sid ?? ''],
     ['Alerts', alert?.sid ?? ''],
-    ['Content', content.sid],
-    ['messaging Senders', await registerSender(local)],
     ['lookups PhoneNumbers', mayasNumber],
     ['pricing Countries', 'US'],
     ...insertCall(local, number.phoneNumber),
     ...insertServerlessProduct(local),
+    ...insertWhatsAppProduct(local),
     ...(await insertMessagingProduct(local)),
   ]);
-}
-
-/** A number on WhatsApp. It leaves +12025550100 unregistered, which a test may do. */
-async function registerSender(local: LocalTwilio): Promise<string> {
-  const { phoneNumber } = buyNumber(local, { phoneNumber: '+12025550103' });
-  const request = writtenSender({ sender_id: `whatsapp:${phoneNumber}` });
-  return (await sdkFor(local).messaging.v2.channelsSenders.create(request)).sid;
 }
 
 /** A call that is over, with its recording and what was said. */
