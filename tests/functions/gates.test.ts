@@ -6,6 +6,7 @@ const folder = join(__dirname, '../../functions');
 /** Every address of the deployment and who guards it: this list is the security review. */
 const gates = {
   'appointments.ts': 'partnerEvent',
+  'broadcasts.ts': 'partnerEvent',
   'consents.ts': 'partnerEvent',
   'messaging/incoming.protected.ts': 'messagingWebhook',
   'messaging/status.protected.ts': 'statusCallback',
