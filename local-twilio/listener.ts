@@ -42,7 +42,7 @@ export async function listen({
   const main = await open(port, (request, connection) => {
     const host = request.headers.get('host') ?? '';
     if (isApiHost(host)) return api.fetch(request, connection);
-    if (isSendgridHost(host)) return sendgrid.fetch(request);
+    if (isSendgridHost(host)) return sendgrid.fetch(request, connection);
     if (isFunctionsHost(host)) return exchange.functions.serve(request, host);
     if (!isLoopbackHost(host)) return refuseForeignHost(host);
     return new URL(request.url).pathname.startsWith('/local/')

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
+import { type ApiConnection, isDone, withoutAnswer } from '../api/lost-answer';
 import type { Exchange } from '../exchange';
 import type { State } from '../state/state';
 import { sendgridRoutes } from './routes';
@@ -13,13 +14,18 @@ const periodMs = 60_000;
 const shownCharactersAtMost = 20_000;
 
 /** SendGrid's v3 API, for requests with `Host: api.sendgrid.com`. */
-export function createSendgridApi(exchange: Exchange): Hono {
-  const app = new Hono();
+export function createSendgridApi(exchange: Exchange): Hono<{ Bindings: ApiConnection }> {
+  const app = new Hono<{ Bindings: ApiConnection }>();
   for (const route of sendgridRoutes) {
-    app.on(route.method, route.path.replace(/\{(\w+)\}/, ':$1'), (context) => {
+    app.on(route.method, route.path.replace(/\{(\w+)\}/, ':$1'), async (context) => {
       const variables: Record<string, string> = context.req.param();
       const [id = ''] = Object.values(variables);
-      return answer(context.req.raw, { route, id, exchange });
+      const effect = exchange.faults.apiEffect(route.operation);
+      if (effect === undefined) return answer(context.req.raw, { route, id, exchange });
+      if (isDone(effect)) await answer(context.req.raw, { route, id, exchange });
+      const text = `A fault, ${effect}: ${route.operation}`;
+      exchange.timeline.add({ kind: 'control', text }, {});
+      return withoutAnswer(effect, context.env);
     });
   }
   app.all('*', ({ req }) => {

@@ -213,6 +213,16 @@ test.each([
   expect((await sendgridMail(local).send(reminder))[0].statusCode).toBe(202);
 });
 
+test.each([
+  ['connection-closed', 0],
+  ['answer-lost', 1],
+] as const)('a fault cuts the connection: %s, and %i mail goes out', async (effect, sent) => {
+  local.exchange.faults.add({ kind: 'api', operation: 'SendMail', effect, times: 1 });
+  await expect(sendgridMail(local).send(reminder)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  await local.passes('1 minute');
+  expect(maya.unreadMail()).toHaveLength(sent);
+});
+
 test('429 tells when requests are taken again', async () => {
   local.exchange.faults.add({ kind: 'api', operation: 'SendMail', status: 429 });
   const error: unknown = await sendgridMail(local)
