@@ -9,7 +9,13 @@ import type { EventDetail, TimelineEvent } from '../timeline';
  */
 export function redactMessage(message: Message, exchange: Exchange): Message {
   const { state, clock } = exchange;
-  const redacted = state.messages.insert({ ...message, body: '', dateUpdated: clock.now() });
+  const { pressed: _, template, ...rest } = message;
+  const redacted = state.messages.insert({
+    ...rest,
+    body: '',
+    template: template && { ...template, variables: {}, buttons: [] },
+    dateUpdated: clock.now(),
+  });
   forgetText(message, exchange);
   state.forgetPastVersions();
   return redacted;
@@ -77,16 +83,28 @@ function withoutReply(event: TimelineEvent, reply: Message): EventDetail | undef
   return { kind: 'webhook', exchange: { ...event.exchange, responseBody: '' } };
 }
 
+/** What of a form or webhook has words of the message: its text, a template's values, a button. */
+const wordy = [
+  'Body',
+  'ContentVariables',
+  'ButtonText',
+  'ButtonPayload',
+  'ListTitle',
+  'ListId',
+  'ChannelMetadata',
+] as const;
+
 function blankBody(parameters: Record<string, string>): Record<string, string> {
-  return 'Body' in parameters ? { ...parameters, Body: '' } : parameters;
+  const blank = wordy.filter((name) => name in parameters).map((name) => [name, '']);
+  return { ...parameters, ...Object.fromEntries(blank) };
 }
 
-/** A form or query with an empty `Body`; one without `Body` as it was. */
+/** A form or query without the message's words; one that has none as it was. */
 function withoutBody(form: string): string {
   const values = new URLSearchParams(form);
-  if (!values.has('Body')) return form;
-  values.set('Body', '');
-  return values.toString();
+  const present = wordy.filter((name) => values.has(name));
+  for (const name of present) values.set(name, '');
+  return present.length === 0 ? form : values.toString();
 }
 
 /** JSON in which the `body` of the resource with this SID is empty, wherever it stands. */
