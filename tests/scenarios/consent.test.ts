@@ -1,0 +1,148 @@
+import type { Person } from '../../local-twilio/phones/person';
+import { type FrontOffice, openForBusiness } from './front-office';
+
+let office: FrontOffice;
+
+beforeAll(async () => {
+  office = await openForBusiness();
+});
+afterAll(() => office?.close());
+
+let events = 0;
+
+/** The shop tells of an order of somebody's, which they would get a text about. */
+async function orders(who: Person): Promise<void> {
+  events += 1;
+  const { status } = await office.asks('/orders', {
+    action: 'event',
+    reference: `order-${events}`,
+    orderNumber: `NC-3${String(events).padStart(3, '0')}`,
+    event: 'confirmed',
+    occurredAt: '2026-11-23T09:00:00-05:00',
+    phoneNumber: who.number,
+  });
+  expect(status).toBe(201);
+}
+
+async function writesOnWhatsApp(who: Person, body: string): Promise<void> {
+  await who.texts(`whatsapp:${office.business.number}`, body, { from: `whatsapp:${who.number}` });
+}
+
+/** What became of the messages to somebody: `refused consent_refused`. */
+async function outcomes(who: Person): Promise<string[]> {
+  const rows = await office.rows<{ state: string; error_code: string | null }>(
+    'select state, error_code from outbox where recipient = $1 order by created_at, id',
+    [who.number],
+  );
+  return rows.map(({ state, error_code }) => [state, error_code].filter(Boolean).join(' '));
+}
+
+async function consents(who: Person, about: object): Promise<void> {
+  const { status } = await office.asks('/consents', {
+    action: 'set',
+    person: who.number,
+    decision: 'agreed',
+    how: 'web-form',
+    ...about,
+  });
+  expect(status).toBe(201);
+}
+
+test('STOP is confirmed by Twilio alone, and no text is tried after it until START', async () => {
+  const lea = office.twilio.person('+12025550160');
+  await orders(lea);
+  await lea.receives(/is confirmed/);
+
+  await lea.texts(office.business.number, 'STOP');
+  await lea.receives(/successfully been unsubscribed.*START to resubscribe/);
+  await orders(lea);
+  expect(lea.unread()).toEqual([]);
+  expect(await outcomes(lea)).toEqual([expect.any(String), 'refused consent_refused']);
+
+  await lea.texts(office.business.number, 'START');
+  await lea.receives(/successfully been re-subscribed/);
+  await orders(lea);
+  await lea.receives(/is confirmed/);
+});
+
+test('HELP is answered once, by Twilio on a text and by the clinic on WhatsApp', async () => {
+  const lea = office.twilio.person('+12025550161');
+  await lea.texts(office.business.number, 'HELP');
+  await lea.receives(/^Reply STOP to unsubscribe/);
+  expect(lea.unread()).toEqual([]);
+
+  await writesOnWhatsApp(lea, 'HELP');
+  await lea.receives(/Northside Clinic: for help call \+1 202 555 0100.*STOP/);
+  expect(lea.unread()).toEqual([]);
+});
+
+test('what Twilio knows and we do not is learned from its refusal (21610)', async () => {
+  const lea = office.twilio.person('+12025550162');
+  await lea.texts(office.business.number, 'STOP');
+  await lea.receives(/unsubscribed/);
+  // As if the webhook had never come.
+  await office.rows('delete from consents where person = $1', [lea.number]);
+  await office.rows('delete from consent_events where person = $1', [lea.number]);
+
+  await orders(lea);
+  await orders(lea);
+
+  expect(await outcomes(lea)).toEqual(['failed 21610', 'refused consent_refused']);
+  expect(
+    await office.rows('select sender, source, evidence from consent_events where person = $1', [
+      lea.number,
+    ]),
+  ).toEqual([
+    { sender: office.business.number, source: 'carrier-refusal', evidence: 'Twilio error 21610' },
+  ]);
+});
+
+test('ALTO means STOP although Twilio knows no Spanish', async () => {
+  const lea = office.twilio.person('+12025550163');
+  await lea.texts(office.business.number, 'ALTO');
+  await lea.receives(/Northside Clinic: .*START/);
+  await orders(lea);
+  expect(await outcomes(lea)).toEqual(['refused consent_refused']);
+});
+
+test('CANCEL stops the texts, as carriers have it, and a patient’s CANCEL reaches the staff', async () => {
+  const lea = office.twilio.person('+12025550164');
+  const { status } = await office.asks('/appointments', {
+    action: 'create',
+    reference: 'cancel-keyword',
+    customer: { phoneNumber: lea.number, name: 'Lea Stone' },
+    startsAt: '2026-11-24T09:30:00-05:00',
+    service: 'dental cleaning',
+  });
+  expect(status).toBe(201);
+  await lea.receives(/dental cleaning/);
+
+  await lea.texts(office.business.number, 'CANCEL');
+
+  await lea.receives(/successfully been unsubscribed/);
+  await office.olivia.receives(/CANCEL/);
+});
+
+test('on WhatsApp nobody is written to who has not agreed to it; STOP there leaves texts alone', async () => {
+  const lea = office.twilio.person('+12025550165');
+  await consents(lea, { sender: 'whatsapp:*', purpose: 'orders', evidence: 'sign-up form 3' });
+  await writesOnWhatsApp(lea, 'MENU');
+  await lea.receives(/TRACK/);
+  await orders(lea);
+  await lea.receives(/is confirmed. Reply TRACK for more/);
+
+  await writesOnWhatsApp(lea, 'STOP');
+  await lea.receives(/unsubscribed.*START/);
+  await orders(lea);
+  const text = await lea.receives(/is confirmed/);
+  expect(text.from).toBe(office.business.number);
+});
+
+test('who refused order texts on a form gets none, and other texts all the same', async () => {
+  const lea = office.twilio.person('+12025550166');
+  await consents(lea, { purpose: 'orders', decision: 'refused' });
+  await orders(lea);
+  expect(await outcomes(lea)).toEqual(['refused consent_refused']);
+  await lea.texts(office.business.number, 'MENU');
+  await lea.receives(/TRACK/);
+});
