@@ -16,6 +16,13 @@ export interface NamedError {
 
 let dictionary: Map<number, TwilioError> | undefined;
 
+/** Titles of codes that are younger than the dictionary (2023), from Twilio's own pages. */
+const newerTitles: Readonly<Record<number, string>> = {
+  21266: "'To' and 'From' number cannot be the same",
+  21657: 'The Sender ID is invalid',
+  30036: 'Validity Period Expired',
+};
+
 /** Codes of the local Twilio's own. */
 const ownTitles: Readonly<Record<number, string>> = { 20501: 'Not covered by the local Twilio' };
 
@@ -32,12 +39,12 @@ export function errorNamed(code: number): NamedError {
   const words = ownWordsFor(code, { dictionary: says });
   return {
     code,
-    title: known?.message ?? ownTitles[code] ?? `Error ${code}`,
+    title: known?.message ?? newerTitles[code] ?? ownTitles[code] ?? `Error ${code}`,
     level: known?.log_level === 'WARNING' ? 'warning' : 'error',
     description: words?.description ?? description,
     causes: words?.causes ?? causes,
     solutions: words?.solutions ?? solutions,
-    source: known ? 'twilio' : 'local',
+    source: known || newerTitles[code] ? 'twilio' : 'local',
   };
 }
 

@@ -31,7 +31,7 @@ export class Reset {
 
   /** Ends live calls, then forgets. Resolves when no webhook of the old calls is under way. */
   async reset(): Promise<void> {
-    const { state, timeline, faults, voice, clock } = this.#exchange;
+    const { state, timeline, faults, voice, messaging, clock } = this.#exchange;
     voice.endAllCalls();
     await clock.settled();
     this.#deleteFilesOf(this.#snapshot);
@@ -41,6 +41,8 @@ export class Reset {
       putBack: [
         empty(state.calls),
         empty(state.messages),
+        empty(state.optOuts),
+        empty(state.stickySenders),
         empty(state.whatsappSessions),
         empty(state.media),
         empty(state.recordings),
@@ -52,6 +54,7 @@ export class Reset {
         empty(state.mailBounces),
       ],
     };
+    messaging.forgetScheduled();
     timeline.clear();
     faults.clear();
   }
@@ -60,6 +63,7 @@ export class Reset {
   undo(): boolean {
     if (!this.#snapshot) return false;
     for (const putBack of this.#snapshot.putBack) putBack();
+    this.#exchange.messaging.resumeScheduled();
     this.#exchange.timeline.restore(this.#snapshot.events);
     this.#snapshot = undefined;
     return true;

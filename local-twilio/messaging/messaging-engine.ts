@@ -47,6 +47,16 @@ export class MessagingEngine {
     return this.#outbound.cancel(message);
   }
 
+  /** Lets all scheduled messages rest, which nobody is to see any more. */
+  forgetScheduled(): void {
+    this.#outbound.forgetScheduled();
+  }
+
+  /** Goes on with scheduled messages that are there again. */
+  resumeScheduled(): void {
+    this.#outbound.resumeScheduled();
+  }
+
   /** How long (ms) this sender's next message has to wait for its turn. */
   queueOf(from: string): number {
     return this.#outbound.queueOf(from);

@@ -1,3 +1,4 @@
+import type { Timer } from '../clock/clock';
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
 import { priceOf } from '../pricing/price-of';
@@ -26,6 +27,8 @@ export class Outbound {
   readonly #deliverToOwnNumber: (message: Message) => void;
   readonly #reports: StatusReports;
   readonly #turns: SenderTurns;
+  /** What is to send each scheduled message when its time has come. */
+  readonly #scheduled = new Map<string, Timer>();
 
   constructor({
     exchange,
@@ -66,7 +69,10 @@ export class Outbound {
 
   /** Takes a scheduled message back; answers `undefined` when it is under way already. */
   cancel({ sid, status }: Message): Message | undefined {
-    return status === 'scheduled' ? this.#change(sid, { status: 'canceled' }) : undefined;
+    if (status !== 'scheduled') return undefined;
+    this.#scheduled.get(sid)?.cancel();
+    this.#scheduled.delete(sid);
+    return this.#change(sid, { status: 'canceled' });
   }
 
   /** Somebody has opened a WhatsApp message that had arrived. */
@@ -79,6 +85,20 @@ export class Outbound {
   /** How long (ms) a text of so many segments would have to wait for this sender's turn. */
   queueOf(from: string): number {
     return this.#turns.waitOf(from);
+  }
+
+  /** Lets all scheduled messages rest, which nobody is to see any more. */
+  forgetScheduled(): void {
+    for (const timer of this.#scheduled.values()) timer.cancel();
+    this.#scheduled.clear();
+  }
+
+  /** Goes on with scheduled messages that are there again. */
+  resumeScheduled(): void {
+    for (const message of this.#exchange.state.messages.list()) {
+      if (message.status === 'scheduled' && !this.#scheduled.has(message.sid))
+        this.#moveOn(message);
+    }
   }
 
   /** Goes on with messages that were under way when the local Twilio was stopped. */
@@ -108,10 +128,12 @@ export class Outbound {
 
   #awaitSendAt(message: Message): void {
     const wait = (message.sendAt ?? 0) - this.#exchange.clock.now();
-    this.#later(message, wait, 'accepted', ({ sid }) => {
+    const timer = this.#later(message, wait, 'accepted', ({ sid }) => {
+      this.#scheduled.delete(sid);
       const accepted = this.#change(sid, { status: 'accepted' });
       if (accepted) this.#moveOn(accepted);
     });
+    this.#scheduled.set(message.sid, timer);
   }
 
   #reportQueued(message: Message): void {
@@ -176,7 +198,7 @@ export class Outbound {
     ms: number,
     next: Message['status'],
     run: (message: Message) => void | Promise<void>,
-  ): void {
+  ): Timer {
     const { clock, state } = this.#exchange;
     const take = (): void | Promise<void> => {
       const message = state.messages.get(sid);
@@ -188,7 +210,7 @@ export class Outbound {
         ? `Scheduled text to ${to} goes out`
         : `Text to ${to} becomes “${next}”`;
     };
-    clock.after(ms, take, { what, messageSid: sid });
+    return clock.after(ms, take, { what, messageSid: sid });
   }
 
   #change(
@@ -218,7 +240,9 @@ export class Outbound {
       dateUpdated: now,
       dateSent: status === 'sent' ? now : before.dateSent,
     };
-    const message = state.messages.insert({ ...changed, price: priceOf(changed) });
+    // Twilio charges nothing for what it answers to a keyword.
+    const price = before.isTwiliosOwn ? null : priceOf(changed);
+    const message = state.messages.insert({ ...changed, price });
     this.#noteStatus(message);
     this.#reports.report(message, { at: now, reporting });
     if (status === 'delivered' && state.numbers.with(numberOf(message.to))) {

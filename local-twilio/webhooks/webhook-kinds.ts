@@ -11,8 +11,10 @@ export const webhookKinds = {
   'voice.dial.action': '<Dial action>',
   'voice.number.whisper': '<Number url>',
   'voice.statusCallback': 'StatusCallback of a number or REST call; <Number statusCallback>',
-  'messaging.inbound': 'SmsUrl of a number or application; <Redirect> of a message',
-  'messaging.status': 'StatusCallback of a message; MessageStatusCallback of an application',
+  'messaging.inbound':
+    'SmsUrl of a number or application; InboundRequestUrl of a Messaging Service; <Redirect> of a message',
+  'messaging.status':
+    'StatusCallback of a message or Messaging Service; MessageStatusCallback of an application',
   'messaging.twiml.action': '<Message action> and <Message statusCallback>',
 } as const;
 

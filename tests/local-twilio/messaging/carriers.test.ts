@@ -115,6 +115,7 @@ describe('a sender that is only so fast', () => {
     expect(local.exchange.state.messages.get(sid)).toMatchObject({
       status: 'failed',
       errorCode: 30036,
+      errorMessage: 'Validity Period Expired',
     });
   });
 

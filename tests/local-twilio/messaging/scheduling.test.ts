@@ -1,3 +1,4 @@
+import { Reset } from '../../../local-twilio/control/reset';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { folderStorage } from '../../../local-twilio/state/journal';
 import { Application } from '../application';
@@ -58,11 +59,23 @@ test('a scheduled message can be taken back, once', async () => {
   const client = sdkFor(local);
   const cancel = () => client.messages(sid).update({ status: 'canceled' });
   expect((await cancel()).status).toBe('canceled');
+  expect(local.exchange.clock.scheduled({ atMost: 10 })).toEqual([]);
   expect(reported()).toEqual(['canceled']);
   await local.passes('2 hours');
   expect(local.person(mayasNumber).unread()).toEqual([]);
   await expect(cancel()).rejects.toMatchObject({ code: 30409, status: 409 });
   expect(reported()).toEqual(['canceled']);
+});
+
+test('a reset forgets what is scheduled, and its undo brings it back', async () => {
+  await schedule();
+  const reset = new Reset(local.exchange);
+  await reset.reset();
+  expect(local.exchange.clock.scheduled({ atMost: 10 })).toEqual([]);
+  reset.undo();
+  expect(local.exchange.clock.scheduled({ atMost: 10 })).toHaveLength(1);
+  await local.passes('2 hours');
+  expect(local.person(mayasNumber).unread()).toHaveLength(1);
 });
 
 test('a cancellation need not be reported', async () => {
