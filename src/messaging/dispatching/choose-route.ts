@@ -42,7 +42,7 @@ interface Obstacle {
 
 /**
  * The first channel of the row's plan, from the present one on, that the person takes and that we can
- * serve. The refusal of the first channel is told when there is none.
+ * serve. When there is none, the obstacle that says most is told.
  */
 export async function chooseRoute({
   row,
@@ -61,11 +61,18 @@ export async function chooseRoute({
     if (!channel) continue;
     const found = await routeBy({ channel, channelIndex: index, row, recipient, means, now });
     if (found.kind === 'route') return found;
-    // That somebody has refused says more than that we have no address or sender for a channel.
-    if (!first || (found.code.startsWith('consent') && !first.code.startsWith('consent_ref')))
-      first = found;
+    if (!first || weightOf(found) < weightOf(first)) first = found;
   }
   return first ?? { kind: 'obstacle', code: 'no_channel' };
+}
+
+/**
+ * Lower says more to staff: that somebody refused, before what we lack for a country or a number, and
+ * that before a channel which they never asked for or have not.
+ */
+function weightOf({ code }: Obstacle): number {
+  if (code === 'consent_refused') return 0;
+  return ['consent_missing', 'no_email_address', 'no_sender'].includes(code) ? 2 : 1;
 }
 
 async function routeBy({
