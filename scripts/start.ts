@@ -21,6 +21,7 @@ import {
   removeConnectionFile,
   writeConnectionFile,
 } from './start/connection-file';
+import { bookDemoAppointments } from './start/demo-appointments';
 import {
   clientFor,
   demoNumbers,
@@ -76,6 +77,9 @@ async function main(): Promise<void> {
         registrations: await registerTemplates({ client, templates }),
         now: new Date(),
       }),
+    );
+    await step('Book appointments', () =>
+      bookDemoAppointments({ twilio, partnerSecret: localSecrets(ringbackFolder).partnerSecret }),
     );
     announce(twilio);
     running.closesAtTheEnd(async () => removeConnectionFile());
