@@ -25,10 +25,8 @@ export function readContent(
   form: Parameters,
   sender: { account: Account; exchange: Exchange },
 ): MessageContent {
-  const filledIn = readTemplate(form, sender);
-  if (filledIn) return filledIn;
-  const body = form.get('Body') ?? '';
-  const mediaUrls = form.all('MediaUrl').filter((url) => url !== '');
+  const content = readTemplate(form, sender) ?? readOwnWords(form);
+  const { body, mediaUrls } = content;
   if (body === '' && mediaUrls.length === 0) {
     throw new ApiError({ code: 21602, message: 'Message body is required.' });
   }
@@ -43,5 +41,10 @@ export function readContent(
   if (!mediaUrls.every(isWebAddress)) {
     throw new ApiError({ code: 21620, message: 'Invalid media URL(s)' });
   }
-  return { body, mediaUrls, template: null };
+  return content;
+}
+
+function readOwnWords(form: Parameters): MessageContent {
+  const mediaUrls = form.all('MediaUrl').filter((url) => url !== '');
+  return { body: form.get('Body') ?? '', mediaUrls, template: null };
 }

@@ -158,6 +158,21 @@ test.each(["{'1': 'x'}", '["x"]', '{"1": {"a": "b"}}', 'x'])(
   },
 );
 
+test.each([
+  [
+    'a text that became too long',
+    { 'twilio/text': { body: 'Dear {{1}}' } },
+    'x'.repeat(1600),
+    21617,
+  ],
+  ['a file that is nowhere', { 'twilio/media': { media: ['{{1}}'] } }, 'here', 21620],
+])('%s by its values is refused', async (_, types, value, code) => {
+  const { sid: contentSid } = await api().contents.create(writtenContent({ types }));
+  const contentVariables = JSON.stringify({ 1: value });
+  const sending = sdkFor(local).messages.create({ ...text, contentSid, contentVariables });
+  await expect(sending).rejects.toMatchObject({ status: 400, code });
+});
+
 test('what SMS cannot show is refused (216602)', async () => {
   const types = { 'twilio/quick-reply': { body: 'Which?', actions: [{ title: 'This' }] } };
   const { sid: contentSid } = await api().contents.create(writtenContent({ types }));

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../exchange';
 import { callerNameOf, type Holder, lineTypeOf, pumpingRiskOf } from '../../../lookup/packages';
-import { validateNumber } from '../../../lookup/validation';
+import { type Validation, type ValidNumber, validateNumber } from '../../../lookup/validation';
 import { ApiError, notCovered } from '../../errors';
 import type { ApiRequest, Route } from '../../route';
 
@@ -17,13 +17,14 @@ const packages = [
   'phone_number_quality_score',
   'pre_fill',
 ] as const;
-type Package = (typeof packages)[number];
 
-const covered: ReadonlySet<Package> = new Set([
-  'caller_name',
-  'line_type_intelligence',
-  'sms_pumping_risk',
-]);
+/** How the covered ones are made; `now` is in epoch ms. */
+const covered = {
+  caller_name: callerNameOf,
+  line_type_intelligence: lineTypeOf,
+  sms_pumping_risk: (_: ValidNumber, holder: Holder, now: number) => pumpingRiskOf(holder, { now }),
+} as const;
+type CoveredPackage = keyof typeof covered;
 
 /** What is known about a number. Twilio: "Lookup v2 API". */
 export const phoneNumbers: readonly Route[] = [
@@ -38,55 +39,61 @@ export const phoneNumbers: readonly Route[] = [
         country: request.query.get('CountryCode') || 'US',
         isInService: (number) => holderOf(number, exchange).kind !== 'nobody',
       });
-      const nothing = Object.fromEntries(packages.map((name) => [name, null]));
-      const url = `${request.url.origin}/v2/PhoneNumbers/`;
-      if (!validation.valid) {
-        const { written, errors } = validation;
-        const json = {
-          calling_country_code: null,
-          country_code: null,
-          phone_number: written,
-          national_format: null,
-          valid: false,
-          validation_errors: errors,
-          ...nothing,
-          url: url + written,
-        };
-        return { status: 200, json };
-      }
-      const { number } = validation;
-      const holder = holderOf(number.number, exchange);
-      const data: Record<string, () => unknown> = {
-        caller_name: () => callerNameOf(number, holder),
-        line_type_intelligence: () => lineTypeOf(number, holder),
-        sms_pumping_risk: () => pumpingRiskOf(holder, { now: exchange.clock.now() }),
-      };
-      const json = {
-        calling_country_code: number.callingCountryCode,
-        country_code: number.country,
-        phone_number: number.number,
-        national_format: number.nationalFormat,
-        valid: true,
-        validation_errors: [],
-        ...nothing,
-        ...Object.fromEntries(asked.map((name) => [name, data[name]?.() ?? null])),
-        url: url + number.number,
-      };
-      return { status: 200, json };
+      const answer = validation.valid
+        ? presentNumber(validation.number, { asked, exchange })
+        : presentInvalid(validation);
+      const url = `${request.url.origin}/v2/PhoneNumbers/${answer.phone_number}`;
+      return { status: 200, json: { ...answer, url } };
     },
   },
 ];
 
+const withoutPackages = Object.fromEntries(packages.map((name) => [name, null]));
+
+function presentInvalid({ written, errors }: Extract<Validation, { valid: false }>) {
+  return {
+    calling_country_code: null,
+    country_code: null,
+    phone_number: written,
+    national_format: null,
+    valid: false,
+    validation_errors: errors,
+    ...withoutPackages,
+  };
+}
+
+function presentNumber(
+  number: ValidNumber,
+  { asked, exchange }: { asked: readonly CoveredPackage[]; exchange: Exchange },
+) {
+  const holder = holderOf(number.number, exchange);
+  const now = exchange.clock.now();
+  const data = asked.map((name) => [name, covered[name](number, holder, now)]);
+  return {
+    calling_country_code: number.callingCountryCode,
+    country_code: number.country,
+    phone_number: number.number,
+    national_format: number.nationalFormat,
+    valid: true,
+    validation_errors: [],
+    ...withoutPackages,
+    ...Object.fromEntries(data),
+  };
+}
+
 /** The packages of `Fields`; `validation` is the free part that every answer has. */
-function readFields({ query }: ApiRequest): Package[] {
+function readFields({ query }: ApiRequest): CoveredPackage[] {
   const names = (query.get('Fields') ?? '').split(',').map((name) => name.trim());
-  return names.flatMap((name): Package[] => {
+  return names.flatMap((name): CoveredPackage[] => {
     if (name === '' || name === 'validation') return [];
-    const found = packages.find((one) => one === name);
-    if (!found) throw new ApiError({ code: 20001, message: `Invalid Fields value: ${name}` });
-    if (!covered.has(found)) throw notCovered(`the field ${name} of Lookup`);
-    return [found];
+    if (isCovered(name)) return [name];
+    if (packages.some((one) => one === name)) throw notCovered(`the field ${name} of Lookup`);
+    throw new ApiError({ code: 20001, message: `Invalid Fields value: ${name}` });
   });
+}
+
+function isCovered(name: string): name is CoveredPackage {
+  return Object.hasOwn(covered, name);
 }
 
 function holderOf(number: string, { state }: Exchange): Holder {
