@@ -74,7 +74,7 @@ async function answer(
         errorCode: null,
       },
     },
-    {},
+    result.subject ?? {},
   );
   return toResponse(result);
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange';
+import type { Subject } from '../timeline';
 
 /** One operation of SendGrid's v3 API that the local Twilio covers. */
 export interface SendgridRoute {
@@ -24,4 +25,6 @@ export interface SendgridAnswer {
   status: number;
   json?: unknown;
   headers?: Record<string, string>;
+  /** What the request was about, for the timeline. */
+  subject?: Subject;
 }

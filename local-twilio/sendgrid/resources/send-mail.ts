@@ -16,9 +16,14 @@ export const sendMail: SendgridRoute = {
     const files = (body.attachments ?? []).map(({ content }) =>
       Buffer.from(content ?? '', 'base64'),
     );
-    for (const composed of composeMails(body, { accountSid, messageId, now })) {
-      mail.send(composed, files);
-    }
-    return { status: 202, headers: { 'x-message-id': messageId } };
+    const deliveries = composeMails(body, { accountSid, messageId, now }).flatMap((composed) =>
+      mail.send(composed, files),
+    );
+    const [first, ...others] = deliveries;
+    return {
+      status: 202,
+      headers: { 'x-message-id': messageId },
+      subject: first && others.length === 0 ? { mailSid: first.sid } : {},
+    };
   },
 };

@@ -51,6 +51,13 @@ test('SendMail: mail is accepted at once and is in the inbox a second later', as
   });
   expect(delivery.status).toBe('delivered');
   expect(local.exchange.clock.now() - delivery.dateCreated).toBe(1000);
+  const told = local.exchange.timeline.list({ subject: { mailSid: delivery.sid } });
+  expect(told.map((event) => (event.kind === 'mail-status' ? event.status : event.kind))).toEqual([
+    'accepted',
+    'api',
+    'processed',
+    'delivered',
+  ]);
 });
 
 test('everything that a mail has is kept', async () => {

@@ -100,6 +100,15 @@ describe('who may ask', () => {
         path: '/public',
       });
     }
+    // SendGrid posts its events as an array.
+    const events = await fetch(at('/public?key=secret'), {
+      method: 'POST',
+      body: '[{"event":"delivered"},\r\n{"event":"open"}]\r\n',
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(await events.json()).toMatchObject({
+      event: { 0: { event: 'delivered' }, 1: { event: 'open' }, key: 'secret' },
+    });
     expect(await (await fetch(at('/public?a=1&a=2'))).json()).toMatchObject({
       event: { a: ['1', '2'] },
     });
