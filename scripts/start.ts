@@ -32,6 +32,8 @@ import { printFunctionErrors } from './start/function-errors';
 import { keepRunning } from './start/keep-running';
 import { localSecrets } from './start/local-secrets';
 import { furnishLocalWorld } from './start/local-world';
+import { messagesAreDue } from './start/messages-due';
+import { startMinuteJob } from './start/minute-job';
 import { openBrowser } from './start/open-browser';
 import { step } from './start/progress';
 import { watchSources } from './start/watch';
@@ -81,6 +83,13 @@ async function main(): Promise<void> {
     await step('Book appointments', () =>
       bookDemoAppointments({ twilio, partnerSecret: localSecrets(ringbackFolder).partnerSecret }),
     );
+    const { url: connectionString } = database;
+    const minuteJob = startMinuteJob({
+      twilio,
+      secret: localSecrets(ringbackFolder).jobSecret,
+      isDue: (now) => messagesAreDue({ connectionString, now }),
+    });
+    running.closesAtTheEnd(async () => minuteJob.stop());
     announce(twilio);
     running.closesAtTheEnd(async () => removeConnectionFile());
     printFunctionErrors({

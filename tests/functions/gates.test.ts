@@ -8,6 +8,7 @@ const gates = {
   'appointments.ts': 'partnerEvent',
   'broadcasts.ts': 'partnerEvent',
   'consents.ts': 'partnerEvent',
+  'jobs/run.ts': 'scheduledJob',
   'messaging/incoming.protected.ts': 'messagingWebhook',
   'messaging/status.protected.ts': 'statusCallback',
   'orders.ts': 'partnerEvent',

@@ -11,6 +11,7 @@ import { writeRegistrations } from '../../scripts/provision/write-registrations'
 import { writeSenders } from '../../scripts/provision/write-senders';
 import { demoNumbers } from '../../scripts/start/deploy-front-office';
 import { localSecrets } from '../../scripts/start/local-secrets';
+import { runJobs, startMinuteJob } from '../../scripts/start/minute-job';
 import { canonicalJson } from '../../src/platform/canonical-json';
 import { signatureFor } from '../../src/platform/gates/partner-signature';
 import { openTestDatabase } from '../database/open-test-database';
@@ -35,6 +36,8 @@ export interface FrontOffice {
    * @returns the status and the JSON of the answer
    */
   asks(path: string, body: object): Promise<{ status: number; body: unknown }>;
+  /** The cron service starts the scheduled work, also between the minutes in which it does anyway. */
+  jobRuns(): Promise<void>;
   /** Points the deployment at another database address: nothing listens there when it is "down". */
   storeIs(state: 'down' | 'up'): void;
   close(): Promise<void>;
@@ -105,7 +108,14 @@ async function open({
   const twilio = await createLocalTwilio({ pace, startsAt: at, storage: folderStorage(folder) });
   opened.push(() => twilio.close());
   setDatabase(twilio, database.connectionString);
-  const { partnerSecret } = localSecrets(folder);
+  const { partnerSecret, jobSecret } = localSecrets(folder);
+  const minuteJob = startMinuteJob({
+    twilio,
+    secret: jobSecret,
+    isDue: async (now) =>
+      (await client.query('select from outbox where due_at <= $1 limit 1', [now])).rows.length > 0,
+  });
+  opened.push(() => minuteJob.stop());
 
   return {
     twilio,
@@ -119,6 +129,7 @@ async function open({
     rows: async <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) =>
       (await client.query<Row>(sql, values)).rows,
     asks: (path, body) => askAsPartner({ twilio, secret: partnerSecret, path, body }),
+    jobRuns: async () => void (await runJobs({ twilio, secret: jobSecret })),
     storeIs: (state) =>
       setDatabase(twilio, state === 'up' ? database.connectionString : nobodyListens),
   };

@@ -14,13 +14,16 @@ const leaseTime = 12_000;
  * another one's run is told so and does nothing.
  *
  * @param run the feature; what it returns is the answer
+ * @param afterwards what is to follow a run, when its turn is over and the next may begin
  * @param open how the app is made; tests give their own
  */
-export function scheduledJob({
+export function scheduledJob<Done extends object>({
   run,
+  afterwards = async () => {},
   open = createApp,
 }: {
-  run: (app: App) => Promise<object>;
+  run: (app: App) => Promise<Done>;
+  afterwards?: (done: Done, app: App) => Promise<void>;
   open?: (context: FunctionContext) => App;
 }): FunctionHandler {
   return apiHandler({
@@ -28,7 +31,12 @@ export function scheduledJob({
     failureEvent: 'scheduled_job_failed',
     answer: async (request) => {
       checkSecret(request);
-      return { status: 200, body: await runAlone({ request, run }) };
+      const turn = await runAlone({ request, run });
+      if (turn.kind === 'skipped') {
+        return { status: 200, body: { skipped: 'another run is under way' } };
+      }
+      await afterwards(turn.done, request.app);
+      return { status: 200, body: turn.done };
     },
   });
 }
@@ -45,20 +53,20 @@ function checkSecret({ app, context, event }: ApiRequest): void {
   }
 }
 
-async function runAlone({
+async function runAlone<Done extends object>({
   request: { app, context },
   run,
 }: {
   request: ApiRequest;
-  run: (app: App) => Promise<object>;
-}): Promise<object> {
+  run: (app: App) => Promise<Done>;
+}): Promise<{ kind: 'done'; done: Done } | { kind: 'skipped' }> {
   const { database } = app;
   const lease = { database, name: context.PATH, holder: randomUUID() };
   const now = app.clock.now();
   const until = new Date(now.getTime() + leaseTime);
-  if (!(await takeLease({ ...lease, now, until }))) return { skipped: 'another run is under way' };
+  if (!(await takeLease({ ...lease, now, until }))) return { kind: 'skipped' };
   try {
-    return await run(app);
+    return { kind: 'done', done: await run(app) };
   } finally {
     await returnLease(lease).catch((error: unknown) =>
       app.log.warn('lease_not_returned', describeError(error)),
