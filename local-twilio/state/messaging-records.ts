@@ -1,5 +1,3 @@
-import { Collection } from './collection';
-import type { Storage } from './journal';
 import type { WebhookSetting } from './records';
 
 /** A set of senders with settings that they share. Twilio: "Messaging Services: Service resource". */
@@ -108,20 +106,4 @@ export interface SenderRegistration {
 /** The key of a {@link SenderRegistration}. */
 export function registrationSid({ country, name }: { country: string; name: string }): string {
   return `${country} ${name}`;
-}
-
-/** The collections of Messaging Services, short codes and opt-outs. */
-export function createMessagingState(storage: Storage) {
-  return {
-    messagingServices: new Collection<MessagingService>({ name: 'messagingServices', storage }),
-    serviceSenders: new Collection<ServiceSender>({ name: 'serviceSenders', storage }),
-    shortCodes: new Collection<ShortCode>({ name: 'shortCodes', storage }),
-    optOuts: new Collection<OptOut>({ name: 'optOuts', storage }),
-    stickySenders: new Collection<StickySender>({ name: 'stickySenders', storage }),
-    senderRegistrations: new Collection<SenderRegistration>({
-      name: 'senderRegistrations',
-      storage,
-    }),
-    advancedOptOuts: new Collection<AdvancedOptOut>({ name: 'advancedOptOuts', storage }),
-  };
 }

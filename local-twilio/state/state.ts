@@ -1,11 +1,11 @@
 import type { StoredEvent } from '../timeline';
 import { Collection } from './collection';
-import { createContentState } from './content-records';
+import { createContentState } from './content-collections';
 import type { Storage } from './journal';
 import { createMailState } from './mail-collections';
 import { MediaFiles } from './media-files';
 import { Messages } from './messages';
-import { createMessagingState } from './messaging-records';
+import { createMessagingState } from './messaging-collections';
 import { Numbers } from './numbers';
 import { Phones } from './phones';
 import type {
