@@ -14,6 +14,9 @@ create table conversations (
   primary key (person, business_id)
 );
 
+-- What somebody wrote and was told last.
+create index inbound_messages_latest on inbound_messages (customer_address, received_at desc);
+
 -- The order numbers that were listed with 1, 2, 3 … in front.
 alter table support_sessions add column choices text[] not null default '{}';
 

@@ -4,6 +4,7 @@ import { answerAsBot } from '../support/answer-as-bot';
 import { takeStaffCommand } from '../support/threads/take-staff-command';
 import { takeThreadText } from '../support/threads/take-thread-text';
 import { takeSurveyAnswer } from '../surveys/take-survey-answer';
+import { staffSpokeLast } from './last-speaker-store';
 import { stopEverything } from './stop-everything';
 import type { Listener } from './turn';
 
@@ -13,15 +14,16 @@ import type { Listener } from './turn';
  * 1. Carrier keyword (STOP, START, HELP): the law comes first.
  * 2. Staff commands (`#12 …`, DONE, LIST): only from a phone of the staff, and explicit.
  * 3. An open emergency alert that waits for "I am safe" belongs here, before everything friendly.
- * 4. An open survey: it was asked last and takes the answer to its question.
- * 5. An appointment that waits for a confirmation.
+ * 4. An open survey, unless one of the staff has written to the person since: it takes the answer to
+ *    its question, and leaves alone what calls for something else.
+ * 5. An appointment: a word of its own ("C") always, an answer only when it was the last to ask.
  * 6. An open thread with a person: whatever is no command of the bot goes to the other side.
  * 7. The support bot, which takes everything.
  */
 export const listeners: readonly Listener[] = [
   (turn) => applyKeyword({ turn, stopEverything }),
   takeStaffCommand,
-  takeSurveyAnswer,
+  async (turn) => ((await staffSpokeLast(turn)) ? undefined : takeSurveyAnswer(turn)),
   takeAppointmentReply,
   takeThreadText,
   answerAsBot,

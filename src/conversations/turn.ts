@@ -1,22 +1,11 @@
 import type { Transaction } from 'kysely';
+import type { Customer } from '../customers/customer';
 import type { IncomingMessage } from '../messaging/incoming-message';
 import type { Language } from '../messaging/templates/message-template';
 import type { App } from '../platform/app';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Reply } from '../platform/gates/messaging-webhook';
-
-/** A customer as the business's records know them. */
-export interface Customer {
-  /** E.164. */
-  phoneNumber: string;
-  name: string;
-  /** Undefined: the business's. */
-  language: Language | undefined;
-  /** IANA name; undefined: as the number tells. */
-  timeZone: string | undefined;
-  email: string | undefined;
-}
 
 /** Somebody of the staff, by the phone that they write from. */
 export interface StaffMember {

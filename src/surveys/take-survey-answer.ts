@@ -2,6 +2,7 @@ import type { InboundTurn, Taken } from '../conversations/turn';
 import { hasLeft } from '../messaging/has-left';
 import { phoneNumberOf } from '../messaging/incoming-message';
 import { wordsOf } from '../platform/words';
+import { commandOf } from '../support/commands';
 import { surveyNamed } from './definitions';
 import { invitationKey } from './invitation-key';
 import { nextQuestion } from './next-question';
@@ -14,10 +15,8 @@ import { abandonedText, askAgainByText, askByText, closedText } from './words';
 /** How long after its end a survey still says that it has closed, in ms: then people have forgotten it. */
 const rememberedTime = 7 * 24 * 3_600_000;
 
-/** Words that call for something else, even while a question is open: the survey waits meanwhile. */
-const wordsForOthers = new Set(
-  'human menu track tech bill help info english espanol c r confirm reschedule'.split(' '),
-);
+/** Words beside the bot's commands that call for something else, even while a question is open: the survey waits meanwhile. */
+const wordsForOthers = new Set('help info c r confirm reschedule'.split(' '));
 /** Asks for the open question again. */
 const resumeWords = new Set(['survey', 'encuesta']);
 
@@ -115,7 +114,8 @@ async function tellThatItClosed({
 /** A word that is a choice's own label is an answer, whatever else it may mean. */
 function belongsToOthers({ text, question }: { text: string; question: Question }): boolean {
   const words = wordsOf(text).filter((word) => word !== 'please');
-  if (words.length !== 1 || !wordsForOthers.has(words[0] ?? '')) return false;
+  const isForOthers = words.length === 1 && wordsForOthers.has(words[0] ?? '');
+  if (!isForOthers && commandOf(text) === undefined) return false;
   return question.kind === 'free-text' || readAnswer({ question, text }).kind === 'unclear';
 }
 
