@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Customer } from '../customers/customer';
 import { findCustomer } from '../customers/customer-store';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
@@ -43,66 +44,69 @@ export async function changeAppointment({
     appointment: known.appointment,
     now,
   });
-  const change = changeOf({ request, appointment });
-  if (change !== 'none') {
-    const customer = await findCustomer({
-      queries: transaction,
-      businessId,
-      phoneNumber: appointment.customerPhoneNumber,
-    });
-    const work = { transaction, business, customer, now };
-    const revision = appointment.revision + 1;
-    if (change === 'details') {
-      requireOpen(isAwaited(appointment.state));
-      const changed = await updateAppointment({
-        ...work,
-        businessId,
-        appointment,
-        change: { ...detailsOf({ request, appointment }), revision },
-      });
-      await arrangeReminders({ ...work, appointment: changed, passed: 'skip' });
-    } else {
-      const state = stateAfter(appointment.state, 'move');
-      requireOpen(state !== undefined);
-      requireAhead({ startsAt: change.startsAt, now });
-      const changed = await updateAppointment({
-        ...work,
-        businessId,
-        appointment,
-        change: {
-          ...detailsOf({ request, appointment }),
-          ...(state && { state }),
-          startsAt: change.startsAt,
-          revision,
-          askedAt: tell === 'customer' ? now : undefined,
-        },
-        entry: {
-          event: 'move',
-          source: 'business',
-          detail: `from ${appointment.startsAt.toISOString()}`,
-        },
-      });
-      await withdrawNews({ ...work, appointment });
-      await arrangeReminders({ ...work, appointment: changed, passed: 'skip' });
-      if (tell === 'customer') {
-        await tellCustomer({ ...work, news: 'moved', before: appointment, appointment: changed });
-      }
-    }
-  }
+  const details = detailsOf({ request, appointment });
+  const customer = await findCustomer({
+    queries: transaction,
+    businessId,
+    phoneNumber: appointment.customerPhoneNumber,
+  });
+  const work = { transaction, business, customer, appointment, details, now };
+  if (details.startsAt.getTime() !== appointment.startsAt.getTime()) await move({ ...work, tell });
+  else if (!isSame(details, appointment)) await reword(work);
   return { status: 200, body: await viewOf({ queries: transaction, businessId, reference }) };
 }
 
-function changeOf({
-  request,
-  appointment,
-}: {
-  request: ChangeRequest;
+interface Change {
+  transaction: Transaction<Tables>;
+  business: Business;
+  customer: Customer | undefined;
+  /** As it was. */
   appointment: Appointment;
-}): 'none' | 'details' | { startsAt: Date } {
-  const { startsAt, timeZone, service } = detailsOf({ request, appointment });
-  if (startsAt.getTime() !== appointment.startsAt.getTime()) return { startsAt };
-  const same = timeZone === appointment.timeZone && service === appointment.service;
-  return same ? 'none' : 'details';
+  /** As it shall be. */
+  details: Pick<Appointment, 'startsAt' | 'timeZone' | 'service'>;
+  now: Date;
+}
+
+async function move({
+  tell,
+  details,
+  ...work
+}: Change & { tell: ChangeRequest['tell'] }): Promise<void> {
+  const { appointment, business, now } = work;
+  const state = stateAfter(appointment.state, 'move');
+  if (state === undefined) throw appointmentClosed();
+  requireAhead({ startsAt: details.startsAt, now });
+  const askedAt = tell === 'customer' ? now : undefined;
+  const changed = await updateAppointment({
+    ...work,
+    businessId: business.id,
+    change: { ...details, state, askedAt, revision: appointment.revision + 1 },
+    entry: {
+      event: 'move',
+      source: 'business',
+      detail: `from ${appointment.startsAt.toISOString()}`,
+    },
+  });
+  await withdrawNews(work);
+  await arrangeReminders({ ...work, appointment: changed, passed: 'skip' });
+  if (tell === 'nobody') return;
+  await tellCustomer({ ...work, news: 'moved', before: appointment, appointment: changed });
+}
+
+/** The time stays, so nobody is told; only what is still to be sent says it otherwise. */
+async function reword({ details, ...work }: Change): Promise<void> {
+  const { appointment, business } = work;
+  if (!isAwaited(appointment.state)) throw appointmentClosed();
+  const changed = await updateAppointment({
+    ...work,
+    businessId: business.id,
+    change: { ...details, revision: appointment.revision + 1 },
+  });
+  await arrangeReminders({ ...work, appointment: changed, passed: 'skip' });
+}
+
+function isSame(details: Change['details'], appointment: Appointment): boolean {
+  return details.timeZone === appointment.timeZone && details.service === appointment.service;
 }
 
 function detailsOf({
@@ -111,7 +115,7 @@ function detailsOf({
 }: {
   request: ChangeRequest;
   appointment: Appointment;
-}): Pick<Appointment, 'startsAt' | 'timeZone' | 'service'> {
+}): Change['details'] {
   return {
     startsAt: request.startsAt ?? appointment.startsAt,
     timeZone: request.timeZone ?? appointment.timeZone,
@@ -119,9 +123,8 @@ function detailsOf({
   };
 }
 
-function requireOpen(isOpen: boolean): void {
-  if (isOpen) return;
-  throw new AppError(
+function appointmentClosed(): AppError {
+  return new AppError(
     'appointment_closed',
     409,
     'This appointment is over or cancelled: create another one with a reference of its own.',

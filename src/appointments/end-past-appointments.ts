@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database/connection';
+import type { App } from '../platform/app';
 import { awaitedStates, isAwaited, stateAfter } from './appointment-states';
 import { lockAppointment, updateAppointment } from './appointment-store';
 
@@ -12,15 +12,10 @@ const batchSize = 100;
  * customer had asked for another time. Staff may correct it.
  * @returns how many
  */
-export async function endPastAppointments({
-  database,
-  businessId,
-  now,
-}: {
-  database: Database;
-  businessId: string;
-  now: Date;
-}): Promise<number> {
+export async function endPastAppointments(app: App): Promise<number> {
+  const { database } = app;
+  const { id: businessId } = await app.business();
+  const now = app.clock.now();
   const rows = await database
     .selectFrom('appointments')
     .select('reference')

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { Database, Queries } from '../platform/database/connection';
+import type { App } from '../platform/app';
+import type { Queries } from '../platform/database/connection';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
 import { stateAfter } from './appointment-states';
@@ -20,17 +21,15 @@ interface FinishedReminder {
   errorCode: string | undefined;
 }
 
-/** Notes at their appointments which reminders went out and which never will. */
-export async function noteReminders({
-  database,
-  businessId,
-  now,
-}: {
-  database: Database;
-  businessId: string;
-  now: Date;
-}): Promise<{ reminded: number; notReminded: number }> {
-  const counts = { reminded: 0, notReminded: 0 };
+/**
+ * Notes at their appointments which reminders went out and which never will. Whatever a stopped job
+ * has missed, its next run notes.
+ * @returns how many
+ */
+export async function noteReminders(app: App): Promise<number> {
+  const { database } = app;
+  const { id: businessId } = await app.business();
+  const now = app.clock.now();
   const reminders = await finishedReminders({ queries: database, businessId, now })
     .orderBy('reminder.send_at')
     .limit(batchSize)
@@ -42,10 +41,8 @@ export async function noteReminders({
       const known = await lockAppointment({ transaction, businessId, reference });
       if (known) await noteReminder({ transaction, businessId, ...known, reminder, now });
     });
-    if (reminder.outcome === 'sent') counts.reminded += 1;
-    else counts.notReminded += 1;
   }
-  return counts;
+  return reminders.length;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { endPastAppointments } from '../appointments/end-past-appointments';
+import { noteReminders } from '../appointments/note-reminders';
 import { refreshRegistrations } from '../messaging/registrations/refresh-registrations';
 import type { App } from '../platform/app';
 import { expireSurveys } from '../surveys/end-surveys';
@@ -14,12 +15,7 @@ export interface DueWork {
 /** All of it; a feature with work of this kind adds a line. Messages are sent after it. */
 export const dueWork: readonly DueWork[] = [
   { name: 'surveys-expired', run: expireSurveys },
-  {
-    name: 'appointments-ended',
-    run: async (app) => {
-      const { id: businessId } = await app.business();
-      return endPastAppointments({ database: app.database, businessId, now: app.clock.now() });
-    },
-  },
+  { name: 'appointment-reminders-noted', run: noteReminders },
+  { name: 'appointments-ended', run: endPastAppointments },
   { name: 'whatsapp-templates-decided', run: refreshRegistrations },
 ];

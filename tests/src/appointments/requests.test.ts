@@ -1,5 +1,5 @@
 import { appointmentRequest } from '../../../src/appointments/appointment-request';
-import { keepAppointments } from '../../../src/appointments/keep-appointments';
+import { endPastAppointments } from '../../../src/appointments/end-past-appointments';
 import { manageAppointments } from '../../../src/appointments/manage-appointments';
 import { askAsPartner } from '../ask-as-partner';
 import { businessNumber, maya, tom } from '../front-office';
@@ -279,10 +279,10 @@ test('staff say what became of an appointment, and may correct it', async () => 
 test('an appointment of which nobody says what became of it is closed a day later', async () => {
   await ask(cleaning);
   office.timeIs('2026-11-25T19:29:00Z');
-  expect(await keepAppointments(office.app)).toMatchObject({ ended: 0 });
+  expect(await endPastAppointments(office.app)).toBe(0);
   office.timeIs('2026-11-25T19:30:00Z');
-  expect(await keepAppointments(office.app)).toMatchObject({ ended: 1 });
-  expect(await keepAppointments(office.app)).toMatchObject({ ended: 0 });
+  expect(await endPastAppointments(office.app)).toBe(1);
+  expect(await endPastAppointments(office.app)).toBe(0);
   expect(await ask({ action: 'show', reference: 'A-1001' })).toMatchObject({
     body: {
       appointment: { state: 'done', history: [{}, { event: 'mark-done', source: 'schedule' }] },
