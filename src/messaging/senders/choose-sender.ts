@@ -28,17 +28,16 @@ export type SenderRefusal =
   | 'no_media_sender'
   | 'india_not_registered';
 
-/** Twilio: "International support for Alphanumeric Sender ID": not in these, whose networks refuse it. */
-const withoutAlphanumeric: ReadonlySet<string> = new Set([
-  'US',
-  'CA',
-  'PR',
-  'GU',
-  'VI',
-  'AS',
-  'MP',
-  'CN',
-]);
+/**
+ * Countries whose networks take no names as senders, and those that take registered ones alone, which
+ * a sender must therefore name. Twilio: "International support for Alphanumeric Sender ID".
+ */
+const withoutNames: ReadonlySet<string> = new Set(
+  'AR AS BR CA CL CN CO GU KR MP MX PR US VI'.split(' '),
+);
+const withRegisteredNames: ReadonlySet<string> = new Set(
+  [india].concat('AE EG KW PH SA SG TR VN'.split(' ')),
+);
 /** Twilio: "MMS" is for these; elsewhere it becomes a text with a link, which is not what was asked. */
 const withMms: ReadonlySet<string> = new Set(['US', 'CA', 'PR', 'VI']);
 /** Of two that serve alike: the one to which people can answer, and the faster one. */
@@ -121,10 +120,9 @@ function servesCountry({ sender, country }: { sender: Sender; country: string })
     case 'email':
       return true;
     case 'alphanumeric':
-      // A header for India is registered there, and there alone.
-      return country === india
-        ? sender.countries.includes(india)
-        : !withoutAlphanumeric.has(country);
+      return withRegisteredNames.has(country)
+        ? sender.countries.includes(country)
+        : !withoutNames.has(country);
     case 'short-code':
       // Valid in its own country alone, which therefore must be named.
       return sender.countries.length > 0;

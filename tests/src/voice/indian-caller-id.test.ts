@@ -9,7 +9,7 @@ import { useFrontOffice } from '../use-front-office';
 const office = useFrontOffice();
 
 /** Of no subscriber. */
-const delhi = '+919999900000';
+const delhi = '+910000000000';
 
 beforeEach(() => {
   jest.spyOn(console, 'error').mockImplementation(() => {});

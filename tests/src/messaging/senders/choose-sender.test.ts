@@ -5,7 +5,7 @@ import { phoneSender } from '../../../../src/messaging/senders/sender-store';
 const now = new Date('2026-11-20T15:00:00Z');
 const maya = '+12025550147';
 const london = '+447700900123';
-const delhi = '+919999900000';
+const delhi = '+910000000000';
 
 const washington = phoneSender('+12025550100');
 const tollFree = phoneSender('+18005550100');
@@ -70,6 +70,12 @@ test.each([
     'CLINIC',
   ],
   // Twilio: "International support for Alphanumeric Sender ID".
+  [
+    'a name where names are registered, if it is for there',
+    { senders: [named('CLINIC', { countries: ['SG'] })], person: '+6500000000' },
+    'CLINIC',
+  ],
+  ['no other name there', { senders: [named('CLINIC')], person: '+6500000000' }, 'no_sender'],
   ['no name in the United States', { senders: [named('CLINIC')] }, 'no_sender'],
   ['a short code before a long code', { senders: [washington, shortCode('55501')] }, '55501'],
   ['no short code abroad', { senders: [shortCode('55501')], person: london }, 'no_sender'],
@@ -163,7 +169,7 @@ describe('to India', () => {
   });
 
   test('nor does an Indian number send anywhere, for none may be claimed', () => {
-    expect(choose({ senders: [phoneSender('+919999900000')] })).toBe('no_sender');
+    expect(choose({ senders: [phoneSender('+910000000000')] })).toBe('no_sender');
   });
 
   test('a header that is registered there does', () => {
