@@ -1,10 +1,6 @@
 import type { Purpose } from '../messaging/purpose';
 import { templateNamed } from '../messaging/templates/index';
-import {
-  type Language,
-  languages,
-  type MessageTemplate,
-} from '../messaging/templates/message-template';
+import type { Language, MessageTemplate } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import { AppError } from '../platform/errors';
 import type { BroadcastMessage } from './broadcast-request';
@@ -74,11 +70,6 @@ function purposeOf({
   const purpose = request.purpose ?? template.purpose;
   if (purpose !== 'staff' && purpose !== 'alerts') return purpose;
   throw new AppError('purpose_missing', 422, `Name the purpose of "${template.name}", as offers.`);
-}
-
-/** The language of a message for an estimate, which knows nothing of the person's own. */
-export function presumedLanguage({ language }: Pick<AddressedMessage, 'language'>): Language {
-  return language ?? languages[0];
 }
 
 function refuseUnknown({

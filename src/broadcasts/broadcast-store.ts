@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from '../platform/database/connection';
 
 /** A broadcast as it was asked for. */
@@ -105,6 +106,27 @@ export async function markCancelled({
     .where('id', '=', id)
     .where('cancelled_at', 'is', null)
     .execute();
+}
+
+/** The languages that the business's customers prefer, by their phone numbers. */
+export async function preferredLanguages({
+  queries,
+  businessId,
+  phoneNumbers,
+}: {
+  queries: Queries;
+  businessId: string;
+  phoneNumbers: readonly string[];
+}): Promise<ReadonlyMap<string, string>> {
+  const rows = await queries
+    .selectFrom('customers')
+    .select(['phone_number', 'language'])
+    .where('business_id', '=', businessId)
+    // One parameter, however many they are.
+    .where(sql<boolean>`phone_number = any(${phoneNumbers}::text[])`)
+    .where('language', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.phone_number, row.language ?? '']));
 }
 
 /** Where a broadcast's messages are: how many in each state of the outbox, and what all have cost. */

@@ -30,7 +30,7 @@ export async function createBroadcast(request: NewBroadcast, app: App): Promise<
   const now = app.clock.now();
   const times = readTimes({ request, now });
   const addressed = addressRecipients({ request, business });
-  const { micros } = await estimateBroadcast({ request, addressed });
+  const { micros } = await estimateBroadcast({ app, business, request, addressed });
   const status = await app.database.transaction().execute(async (transaction) => {
     const id = await insertBroadcast({
       queries: transaction,

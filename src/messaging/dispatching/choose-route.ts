@@ -115,6 +115,9 @@ async function routeBy({
   if (!isFree && !registration) return { kind: 'obstacle', code: 'whatsapp_template_missing' };
   const variables = variablesOf(row);
   const message = await renderMessage({ template, language, channel, variables, registration });
+  if (!isFree && message.channel === 'whatsapp' && !message.content) {
+    return { kind: 'obstacle', code: 'whatsapp_value_too_long' };
+  }
   if (isForIndia(choice) && message.channel === 'sms') {
     const registered = means.india({ template, language });
     const missing = missingForIndia({ sender, registration: registered, body: message.body });

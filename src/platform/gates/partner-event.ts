@@ -16,6 +16,8 @@ import type { InputSchema } from './webhook-input';
 export type { PartnerAnswer } from './partner-request-store';
 
 const usualLargestBody = 256 * 1024;
+/** A list of 10,000 people may have as many, and nobody mends more at a time. */
+const mostIssues = 10;
 
 /**
  * The gate for the business's own systems: signed requests with a JSON body. Functions see neither
@@ -94,9 +96,9 @@ function readSignature({
 function parse<Input>({ schema, body }: { schema: InputSchema<Input>; body: object }): Input {
   const result = z.safeParse(schema, body);
   if (result.success) return result.data;
-  const places = result.error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'body'} (${message})`,
-  );
+  const places = result.error.issues
+    .slice(0, mostIssues)
+    .map(({ path, message }) => `${path.join('.') || 'body'} (${message})`);
   throw new AppError('request_invalid', 400, `Mend these fields: ${places.join(', ')}.`);
 }
 

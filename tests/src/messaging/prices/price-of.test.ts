@@ -1,8 +1,11 @@
+import { countryPrices as theirPrices } from '../../../../local-twilio/pricing/country-prices';
+import { countryPrices } from '../../../../src/messaging/prices/country-prices';
 import { estimate } from '../../../../src/messaging/prices/estimate';
 import {
   describeAmount,
   describeMicros,
   describePrice,
+  microsOf,
 } from '../../../../src/messaging/prices/money';
 import { priceOf } from '../../../../src/messaging/prices/price-of';
 import { offer } from '../../../../src/messaging/templates/offer';
@@ -47,6 +50,17 @@ test.each<[string, RenderedMessage, string, number, number]>([
   ['a mail', { channel: 'email', subject: 'Hi', text: 'Hi', html: 'Hi' }, american, 0, 400],
 ])('%s', (_what, message, to, files, micros) => {
   expect(priceOf({ message, to, template: offer, files })).toBe(micros);
+});
+
+test('prices are those that the local Twilio charges, and carriers’ fees on top', () => {
+  for (const { isoCountry, outbound } of theirPrices) {
+    const ours = countryPrices[isoCountry];
+    expect({ isoCountry, sms: ours?.sms, mms: ours?.mms }).toEqual({
+      isoCountry,
+      sms: microsOf(outbound.sms),
+      mms: outbound.mms === null ? undefined : microsOf(outbound.mms),
+    });
+  }
 });
 
 test('many are added up by country, the dearest first', async () => {
