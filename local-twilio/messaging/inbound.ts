@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange';
+import { priceOf } from '../pricing/price-of';
 import { createSid } from '../sids';
 import type { ButtonPress, Media, Message } from '../state/records';
 import { noteUserMessage } from '../whatsapp/session';
@@ -80,7 +81,7 @@ export class Inbound {
     const { state, clock, timeline } = this.#exchange;
     const now = clock.now();
     const isPlain = text.media.length === 0 && parseAddress(text.from)?.channel === 'sms';
-    const message = state.messages.insert({
+    const received: Message = {
       sid: createSid(text.media.length > 0 ? 'MM' : 'SM'),
       accountSid,
       messagingServiceSid: service?.sid ?? null,
@@ -104,7 +105,8 @@ export class Inbound {
       dateCreated: now,
       dateUpdated: now,
       dateSent: now,
-    });
+    };
+    const message = state.messages.insert({ ...received, price: priceOf(received) });
     noteUserMessage(message, state);
     const { status, direction, body, to } = message;
     timeline.add(
