@@ -1,4 +1,5 @@
-import type { Message, TextBehaviour } from './state/records';
+import type { TextBehaviour } from './state/phone-records';
+import type { Message } from './state/records';
 
 /** What befalls an API request besides a refusal. */
 export type ApiEffect =

@@ -2,7 +2,8 @@ import type { ScheduledEvent } from '../clock/timer-label';
 import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
 import type { OptOut } from '../state/messaging-records';
-import type { Alert, Call, Message, Phone, Recording } from '../state/records';
+import type { Phone } from '../state/phone-records';
+import type { Alert, Call, Message, Recording } from '../state/records';
 import type { TimelineEvent } from '../timeline';
 import { isoTime, isoTimeOrNull } from './leg-view';
 import type {

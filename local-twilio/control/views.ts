@@ -3,16 +3,18 @@ import type { MailAddress, MailStatus } from '../state/mail-records';
 import type { AdvancedOptOut, ServiceSender } from '../state/messaging-records';
 import type {
   CallBehaviour,
-  CallDirection,
-  CallStatus,
   LineType,
   MailBehaviour,
-  MessageButton,
-  MessageDirection,
-  MessageStatus,
   PumpingRisk,
   TextBehaviour,
   WhatsAppBehaviour,
+} from '../state/phone-records';
+import type {
+  CallDirection,
+  CallStatus,
+  MessageButton,
+  MessageDirection,
+  MessageStatus,
 } from '../state/records';
 import type { EventDetail, Subject } from '../timeline';
 import type { Awaiting, HeardEntry, RunningVerb } from '../voice/leg';

@@ -1,5 +1,5 @@
 import { pricesIn } from '../pricing/country-prices';
-import type { LineType, Phone, PumpingRisk } from '../state/records';
+import type { LineType, Phone, PumpingRisk } from '../state/phone-records';
 import type { ValidNumber } from './validation';
 
 /** Canadian line types need an approval that this account has not (Twilio "Line Type Intelligence"). */

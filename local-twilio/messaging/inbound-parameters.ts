@@ -1,5 +1,6 @@
 import { geographyParameters } from '../phones/geography';
-import type { Media, Message, Phone } from '../state/records';
+import type { Phone } from '../state/phone-records';
+import type { Media, Message } from '../state/records';
 import { whatsappParameters } from '../whatsapp/inbound-parameters';
 import { parseAddress } from './address';
 import type { OptOutType } from './opt-out/keywords';

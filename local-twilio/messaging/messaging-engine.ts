@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import type { Message } from '../state/records';
 import { Inbound, type InboundText } from './inbound';
+import { MessageProgress } from './message-progress';
 import { Outbound } from './outbound';
 import { composeMessage, type OutboundText } from './outbound-text';
 import { likelyBehaviour, type UnverifiedBehaviour } from './unverified-behaviour';
@@ -15,11 +16,12 @@ export class MessagingEngine {
 
   constructor(exchange: Exchange) {
     this.#exchange = exchange;
-    this.#outbound = new Outbound({
+    const progress = new MessageProgress({
       exchange,
       behaviour: this.behaviour,
       deliverToOwnNumber: (message) => this.#arriveAtOwnNumber(message, exchange),
     });
+    this.#outbound = new Outbound({ exchange, progress });
     this.#inbound = new Inbound({ exchange, outbound: this.#outbound });
     this.#outbound.resume();
   }

@@ -1,19 +1,16 @@
 import type { Timer } from '../clock/clock';
-import { errorNamed } from '../error-dictionary';
 import type { Exchange } from '../exchange';
-import { priceOf } from '../pricing/price-of';
 import { createSid } from '../sids';
 import type { Message } from '../state/records';
-import { numberOf, parseAddress } from './address';
-import { type Fate, fateOf, type Reporting } from './carriers/fate';
+import { parseAddress } from './address';
+import { type Fate, fateOf } from './carriers/fate';
 import { isFinal } from './final-status';
 import { refusalOf } from './last-checks';
 import { contentTypeOfUrl } from './media';
+import type { MessageProgress } from './message-progress';
 import { composeMessage, type OutboundText } from './outbound-text';
 import { chooseSender, rememberSender } from './senders/choose-sender';
 import { longestQueueMs, SenderTurns } from './senders/sender-turns';
-import { StatusReports } from './status-reports';
-import type { UnverifiedBehaviour } from './unverified-behaviour';
 
 const untilFirstReport = 20;
 const untilSending = 80;
@@ -24,25 +21,14 @@ const untilSending = 80;
  */
 export class Outbound {
   readonly #exchange: Exchange;
-  readonly #deliverToOwnNumber: (message: Message) => void;
-  readonly #reports: StatusReports;
+  readonly #progress: MessageProgress;
   readonly #turns: SenderTurns;
   /** What is to send each scheduled message when its time has come. */
   readonly #scheduled = new Map<string, Timer>();
 
-  constructor({
-    exchange,
-    behaviour,
-    deliverToOwnNumber,
-  }: {
-    exchange: Exchange;
-    behaviour: UnverifiedBehaviour;
-    /** Called when a message has arrived at a number of this account. */
-    deliverToOwnNumber: (message: Message) => void;
-  }) {
+  constructor({ exchange, progress }: { exchange: Exchange; progress: MessageProgress }) {
     this.#exchange = exchange;
-    this.#deliverToOwnNumber = deliverToOwnNumber;
-    this.#reports = new StatusReports({ exchange, behaviour });
+    this.#progress = progress;
     this.#turns = new SenderTurns(exchange);
   }
 
@@ -61,7 +47,7 @@ export class Outbound {
         dateUpdated: message.dateCreated,
       });
     }
-    this.#noteStatus(message);
+    this.#progress.note(message);
     if (message.status !== 'queued') this.#moveOn(message);
     else this.#later(message, untilFirstReport, 'queued', (queued) => this.#reportQueued(queued));
     return message;
@@ -72,13 +58,13 @@ export class Outbound {
     if (status !== 'scheduled') return undefined;
     this.#scheduled.get(sid)?.cancel();
     this.#scheduled.delete(sid);
-    return this.#change(sid, { status: 'canceled' });
+    return this.#progress.change(sid, { status: 'canceled' });
   }
 
   /** Somebody has opened a WhatsApp message that had arrived. */
   read({ sid, status, to }: Message): void {
     if (status === 'delivered' && parseAddress(to)?.channel === 'whatsapp') {
-      this.#change(sid, { status: 'read' });
+      this.#progress.change(sid, { status: 'read' });
     }
   }
 
@@ -130,14 +116,14 @@ export class Outbound {
     const wait = (message.sendAt ?? 0) - this.#exchange.clock.now();
     const timer = this.#later(message, wait, 'accepted', ({ sid }) => {
       this.#scheduled.delete(sid);
-      const accepted = this.#change(sid, { status: 'accepted' });
+      const accepted = this.#progress.change(sid, { status: 'accepted' });
       if (accepted) this.#moveOn(accepted);
     });
     this.#scheduled.set(message.sid, timer);
   }
 
   #reportQueued(message: Message): void {
-    this.#reports.report(message, { at: this.#exchange.clock.now(), reporting: 'in-order' });
+    this.#progress.report(message);
     this.#awaitTurn(message);
   }
 
@@ -149,7 +135,7 @@ export class Outbound {
       return;
     }
     rememberSender({ ...message, from }, this.#exchange);
-    const queued = this.#change(message.sid, { status: 'queued', from });
+    const queued = this.#progress.change(message.sid, { status: 'queued', from });
     if (queued) this.#awaitTurn(queued);
   }
 
@@ -169,12 +155,12 @@ export class Outbound {
   async #depart(message: Message): Promise<void> {
     const refusal = await refusalOf(message, this.#exchange);
     if (refusal) {
-      this.#change(message.sid, refusal);
+      this.#progress.change(message.sid, refusal);
       return;
     }
     const fate = fateOf(message, this.#exchange);
     const { reporting } = fate;
-    const sending = this.#change(message.sid, { status: 'sending', reporting });
+    const sending = this.#progress.change(message.sid, { status: 'sending', reporting });
     if (sending) this.#travel(sending, fate);
   }
 
@@ -183,13 +169,13 @@ export class Outbound {
     const step = steps[steps.findIndex(({ status }) => status === message.status) + 1];
     if (!step) return;
     this.#later(message, step.afterMs, step.status, ({ sid }) => {
-      const moved = this.#change(sid, { ...step, reporting });
+      const moved = this.#progress.change(sid, { ...step, reporting });
       if (moved) this.#travel(moved, fate);
     });
   }
 
   #fail({ sid }: Message, errorCode: number): void {
-    this.#change(sid, { status: 'failed', errorCode });
+    this.#progress.change(sid, { status: 'failed', errorCode });
   }
 
   /** Calls `run` after `ms`, if the message is then still as it is now. */
@@ -211,59 +197,5 @@ export class Outbound {
         : `Text to ${to} becomes “${next}”`;
     };
     return clock.after(ms, take, { what, messageSid: sid });
-  }
-
-  #change(
-    sid: string,
-    {
-      status,
-      errorCode = null,
-      reporting = 'in-order',
-      from,
-    }: {
-      status: Message['status'];
-      errorCode?: number | null;
-      reporting?: Reporting;
-      from?: string;
-    },
-  ): Message | undefined {
-    const { state, clock } = this.#exchange;
-    const before = state.messages.get(sid);
-    if (!before) return undefined;
-    const now = clock.now();
-    const changed: Message = {
-      ...before,
-      from: from ?? before.from,
-      status,
-      errorCode,
-      errorMessage: errorCode === null ? null : errorNamed(errorCode).title,
-      dateUpdated: now,
-      dateSent: status === 'sent' ? now : before.dateSent,
-    };
-    // Twilio charges nothing for what it answers to a keyword.
-    const price = before.isTwiliosOwn ? null : priceOf(changed);
-    const message = state.messages.insert({ ...changed, price });
-    this.#noteStatus(message);
-    this.#reports.report(message, { at: now, reporting });
-    if (status === 'delivered' && state.numbers.with(numberOf(message.to))) {
-      this.#deliverToOwnNumber(message);
-    }
-    return message;
-  }
-
-  #noteStatus(message: Message): void {
-    const { status, to, body, direction, errorCode } = message;
-    this.#exchange.timeline.add(
-      {
-        kind: 'message-status',
-        status,
-        from: message.from ?? '',
-        to,
-        body,
-        direction,
-        errorCode,
-      },
-      { messageSid: message.sid },
-    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Phone } from '../state/records';
+import type { Phone } from '../state/phone-records';
 
 /** What may be said of a new phone; the rest is as on any phone. */
 export type AboutPhone = Partial<Omit<Phone, 'sid' | 'dateCreated'>>;

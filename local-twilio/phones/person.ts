@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange';
 import { type InboxMail, mailFor, wordsOfMail } from '../sendgrid/delivery/inbox';
+import type { TextBehaviour } from '../state/phone-records';
 import type { Message } from '../state/records';
 import { openWhatsApp } from '../whatsapp/open';
 import { findButton } from '../whatsapp/press-button';
@@ -166,6 +167,11 @@ export class Person {
   /** Calls ring and texts come again. */
   isReachableAgain(): void {
     this.#behave({ calls: 'rings', texts: 'delivers', whatsapp: 'reads' });
+  }
+
+  /** From now on texts fare so: lost without a report, refused with a code, late … */
+  textsFare(texts: TextBehaviour): void {
+    this.#behave({ texts });
   }
 
   hasLandline(): void {

@@ -1,5 +1,6 @@
 import { numberOf } from '../messaging/address';
-import type { ButtonPress, Media, Message, Phone } from '../state/records';
+import type { Phone } from '../state/phone-records';
+import type { ButtonPress, Media, Message } from '../state/records';
 
 /** Kinds of messages that a file's content type begins with. */
 const mediaTypes = ['image', 'audio', 'video'];

@@ -1,5 +1,5 @@
 import type { Step } from '../messaging/carriers/journey';
-import type { WhatsAppBehaviour } from '../state/records';
+import type { WhatsAppBehaviour } from '../state/phone-records';
 
 const untilSent = 300;
 const untilDelivered = 500;

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange';
-import type { Message, TextBehaviour } from '../../state/records';
+import type { TextBehaviour } from '../../state/phone-records';
+import type { Message } from '../../state/records';
 import { whatsappJourney } from '../../whatsapp/journey';
 import { numberOf, parseAddress } from '../address';
 import { journeyOf, type Step } from './journey';

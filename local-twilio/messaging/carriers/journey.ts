@@ -1,4 +1,5 @@
-import type { MessageStatus, TextBehaviour } from '../../state/records';
+import type { TextBehaviour } from '../../state/phone-records';
+import type { MessageStatus } from '../../state/records';
 
 /** One step of an outbound message's life, `afterMs` milliseconds after the step before. */
 export interface Step {

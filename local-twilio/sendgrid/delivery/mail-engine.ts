@@ -8,7 +8,7 @@ import {
   type MailStatus,
   normalEmail,
 } from '../../state/mail-records';
-import type { MailBehaviour } from '../../state/records';
+import type { MailBehaviour } from '../../state/phone-records';
 import { EventPosts } from '../event-webhook/event-posts';
 import { type EventFacts, mailEvent } from '../event-webhook/mail-event';
 import type { ComposedMail } from '../mail-send/compose-mails';

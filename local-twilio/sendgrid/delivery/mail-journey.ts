@@ -1,5 +1,5 @@
 import type { MailStatus } from '../../state/mail-records';
-import type { MailBehaviour } from '../../state/records';
+import type { MailBehaviour } from '../../state/phone-records';
 
 /** What becomes of a mail next, `afterMs` milliseconds after what was before. */
 export interface MailStep {

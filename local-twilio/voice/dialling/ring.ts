@@ -1,4 +1,4 @@
-import type { CallBehaviour } from '../../state/records';
+import type { CallBehaviour } from '../../state/phone-records';
 import type { LiveCall } from '../calls/live-call';
 import { PhoneEnd } from '../calls/phone-end';
 import { joinOwnNumbers } from './trunk';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../local-twilio/faults';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
-import type { TextBehaviour } from '../../../local-twilio/state/records';
+import type { TextBehaviour } from '../../../local-twilio/state/phone-records';
 import { Application } from '../application';
 import { buyNumber, ownNumber } from '../own-number';
 import { sdkFor } from '../sdk';
@@ -46,7 +46,8 @@ test.each<[TextBehaviour, string[], string | undefined]>([
 });
 
 test('a text that takes its time arrives all the same', async () => {
-  const maya = local.person(mayasNumber, { texts: { deliversAfterMinutes: 90 } });
+  const maya = local.person(mayasNumber);
+  maya.textsFare({ deliversAfterMinutes: 90 });
   await send();
   await local.passes('89 minutes');
   expect(maya.unread()).toEqual([]);

@@ -1,6 +1,6 @@
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import { folderStorage } from '../../../local-twilio/state/journal';
-import type { TextBehaviour } from '../../../local-twilio/state/records';
+import type { TextBehaviour } from '../../../local-twilio/state/phone-records';
 import { Application } from '../application';
 import { buyNumber, ownNumber } from '../own-number';
 import { sdkFor } from '../sdk';

@@ -1,5 +1,5 @@
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
-import type { TextBehaviour, WhatsAppBehaviour } from '../../../local-twilio/state/records';
+import type { TextBehaviour, WhatsAppBehaviour } from '../../../local-twilio/state/phone-records';
 import { clinic, maya, openClinic } from './clinic-on-whatsapp';
 
 let local: LocalTwilio;

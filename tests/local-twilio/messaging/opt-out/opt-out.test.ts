@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../temporary-folder';
 
 const mayasNumber = '+12025550111';
 const otherNumber = '+12025550101';
-const tollFree = '+18005550100';
+const tollFree = '+18005550199';
 let local: LocalTwilio;
 let app: Application;
 let maya: Person;
