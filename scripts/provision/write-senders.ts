@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import type { Sender } from '../../src/messaging/senders/sender';
-import { ProvisionError } from './provision-error';
+import { businessIdFor } from './business-id';
 
 /**
  * Writes what the business sends from into its table `senders`. A sender that is there already keeps
  * what a person may have set: countries, purposes, messages a second and India's entity id.
- * Throws {@link ProvisionError} `business_missing`.
+ * Throws ProvisionError `business_missing`.
  *
  * @param connectionString `postgres://…` of a migrated database
  * @param businessPhoneNumber E.164
@@ -22,18 +22,8 @@ export async function writeSenders({
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string }>(
-      'select id from businesses where phone_number = $1',
-      [businessPhoneNumber],
-    );
-    const [business] = rows;
-    if (!business) {
-      throw new ProvisionError(
-        'business_missing',
-        'Add a row to "businesses" whose phone_number is BUSINESS_PHONE_NUMBER, then run this again.',
-      );
-    }
-    for (const sender of senders) await writeSender({ client, businessId: business.id, sender });
+    const businessId = await businessIdFor({ client, businessPhoneNumber });
+    for (const sender of senders) await writeSender({ client, businessId, sender });
   } finally {
     await client.end();
   }
