@@ -135,10 +135,10 @@ export class Faults {
     return undefined;
   }
 
-  /** Whether texts to this country (ISO code) are not permitted. */
-  isRegionOff(country: string): boolean {
-    return this.#active.some(
-      ({ fault }) => fault.kind === 'region-off' && fault.countries.includes(country),
+  /** The countries (ISO codes) to which texts are not permitted. */
+  regionsOff(): string[] {
+    return this.#active.flatMap(({ fault }) =>
+      fault.kind === 'region-off' ? fault.countries : [],
     );
   }
 

@@ -60,7 +60,8 @@ function readRecipient(
     throw new ApiError({ code: 21211, message });
   }
   if (account.kind === 'test') checkMagicRecipient(recipient.number);
-  if (recipient.channel === 'sms' && exchange.faults.isRegionOff(countryOf(recipient.number))) {
+  const off = recipient.channel === 'sms' ? exchange.faults.regionsOff() : [];
+  if (off.length > 0 && off.includes(countryOf(recipient.number))) {
     const message = `Permission to send an SMS has not been enabled for the region indicated by the 'To' number: ${to}.`;
     throw new ApiError({ code: 21408, message });
   }

@@ -31,7 +31,8 @@ export async function refusalOf(
   exchange: Exchange,
 ): Promise<Refusal | undefined> {
   for (const check of checks) {
-    const refusal = await check(message, exchange);
+    const outcome = check(message, exchange);
+    const refusal = outcome instanceof Promise ? await outcome : outcome;
     if (refusal) return refusal;
   }
   return undefined;

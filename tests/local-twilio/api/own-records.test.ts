@@ -28,11 +28,14 @@ function giveAwayEverything({ exchange: { state }, accounts: { test: other } }: 
   }
   for (const { sid } of alerts.list()) alerts.update(sid, { accountSid: other.sid });
   for (const { sid } of services.list()) services.update(sid, { accountSid: other.sid });
-  const { messagingServices, shortCodes, contents } = state;
+  const { messagingServices, shortCodes, contents, whatsappSenders } = state;
   for (const { sid } of messagingServices.list()) {
     messagingServices.update(sid, { accountSid: other.sid });
   }
   for (const { sid } of shortCodes.list()) shortCodes.update(sid, { accountSid: other.sid });
+  for (const { sid } of whatsappSenders.list()) {
+    whatsappSenders.update(sid, { accountSid: other.sid });
+  }
   for (const { sid } of contents.list()) contents.update(sid, { accountSid: other.sid });
 }
 
