@@ -55,6 +55,8 @@ test('a survey, an appointment, a thread and the bot do not take each other’s 
   // The rest is for Ben.
   await maya.texts(business.number, 'Where can I park?');
   await ben.receives(/Maya Lopez: Where can I park\?/);
+  await ben.texts(business.number, `#${number} DONE`);
+  await maya.receives(/is closed/);
 
   expect((await book.shows('visit')).state).toBe('confirmed');
 });

@@ -236,3 +236,17 @@ test('what was written can be read later', async () => {
     /Maya Lopez: The door was locked\nBen: When was that\?\nMaya Lopez: At noon$/,
   );
 });
+
+test('a thread from WhatsApp is answered on WhatsApp, and staff stay on SMS', async () => {
+  const { maya, ben, business } = office;
+  const onWhatsApp = { from: `whatsapp:${maya.number}` };
+
+  await maya.texts(`whatsapp:${business.number}`, 'HUMAN', onWhatsApp);
+  await maya.receives(/a person will write to you here/);
+  const number = numberIn(await ben.receives(/support request #\d+ from/i));
+  await ben.texts(business.number, `#${number} Hello on WhatsApp`);
+  const answer = await maya.receives(/Ben: Hello on WhatsApp/);
+  expect(answer).toMatchObject({ from: `whatsapp:${business.number}`, to: onWhatsApp.from });
+  await maya.texts(`whatsapp:${business.number}`, 'Hello Ben', onWhatsApp);
+  expect((await ben.receives(/Maya Lopez: Hello Ben/)).from).toBe(business.number);
+});

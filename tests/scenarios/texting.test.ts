@@ -64,7 +64,7 @@ test('HUMAN opens a ticket and staff get a text; asking again opens no second on
   const { tom, ben, business, rows } = office;
 
   await tom.texts(business.number, 'HUMAN');
-  await tom.receives(/a person will write or call you/i);
+  await tom.receives(/a person will write to you here/i);
   await ben.receives(/support request #\d+ from tom reed/i);
   await tom.texts(business.number, 'human');
   await tom.receives(/is open already/i);

@@ -7,14 +7,14 @@ export const supportRequest = {
   variables: {
     number: '12',
     customer: 'Maya Lopez',
-    request: '"My appointment link does not open"',
+    request: 'My appointment link does not open',
   },
   words: {
     en: {
-      sms: 'Support request #{{ number }} from {{ customer }}: {{ request }}. Answer with #{{ number }} and your text; #{{ number }} DONE closes it.',
+      sms: `Support request #{{ number }} from {{ customer }}{% if request != '' %}: "{{ request }}"{% endif %}. Answer with #{{ number }} and your text; #{{ number }} DONE closes it.`,
     },
     es: {
-      sms: 'Solicitud #{{ number }} de {{ customer }}: {{ request }}. Responda con #{{ number }} y su texto; #{{ number }} DONE la cierra.',
+      sms: `Solicitud #{{ number }} de {{ customer }}{% if request != '' %}: "{{ request }}"{% endif %}. Responda con #{{ number }} y su texto; #{{ number }} DONE la cierra.`,
     },
   },
 } as const satisfies MessageTemplate<'number' | 'customer' | 'request'>;

@@ -41,7 +41,7 @@ export async function answerCustomer({
   }
   const isNew = ticket.state === 'closed' || ticket.assigned === undefined;
   const taken = isNew ? await takeThread({ turn, staff, ticket }) : ticket;
-  await passToCustomer({ turn, ticket: taken, text });
+  await passToCustomer({ turn, staff, ticket: taken, text });
   if (isNew) return { ...told(replies.yours(taken)), afterwards: 'dispatch' };
   return { ...sent({ ticket, named, replies }), afterwards: 'dispatch' };
 }

@@ -50,7 +50,7 @@ export async function handToPerson(turn: InboundTurn): Promise<string> {
     words: fillTemplate(supportRequest, {
       number: String(ticket.number),
       customer: nameOf(ticket),
-      request: request === '' ? '-' : `"${request.slice(0, longestRequest)}"`,
+      request: request.slice(0, longestRequest),
     }),
     to: await allStaff({ turn, ticket }),
   });

@@ -1,4 +1,4 @@
-import type { InboundTurn } from '../../conversations/turn';
+import type { InboundTurn, StaffMember } from '../../conversations/turn';
 import { phoneNumberOf } from '../../messaging/incoming-message';
 import type { Intent } from '../../messaging/intent';
 import { enqueue } from '../../messaging/outbox';
@@ -35,15 +35,17 @@ export async function passToStaff({
 /** Passes a text of the staff on to the customer, without the number that it came from. */
 export async function passToCustomer({
   turn,
+  staff,
   ticket,
   text,
 }: {
   turn: InboundTurn;
+  staff: StaffMember;
   ticket: Ticket;
   text: string;
 }): Promise<void> {
-  const { message, now, staff } = turn;
-  const agent = firstNameOf(staff?.name ?? '');
+  const { message, now } = turn;
+  const agent = firstNameOf(staff.name);
   await note({ turn, ticket, author: 'staff', authorName: agent, body: text });
   await save({ turn, ticket: { ...ticket, lastStaffTextAt: now } });
   const words = (said: string) => fillTemplate(supportAnswer, { agent, text: said });

@@ -7,7 +7,7 @@ import { asCustomer, asStaff, type OwnThread, plainTextThread } from './plain-te
 import { passToStaff } from './relay';
 import { staffRepliesIn } from './staff-replies';
 import { isStale, type Ticket } from './ticket';
-import { lockLastTicketOf, lockTicket, openTickets, saveTicket } from './ticket-store';
+import { lockLastTicketOf, lockTicket, openTickets } from './ticket-store';
 
 /** More open threads than one person can have in mind. */
 const mostThreads = 50;
@@ -86,7 +86,9 @@ async function threadsOf({
   staff: StaffMember;
 }): Promise<Ticket[]> {
   const open = await openTickets({ transaction, businessId: business.id, limit: mostThreads });
-  const own = open.filter(({ assigned }) => assigned?.phoneNumber === staff.phoneNumber);
+  const own = open.filter(
+    (ticket) => ticket.assigned?.phoneNumber === staff.phoneNumber && !isStale({ ticket, now }),
+  );
   if (own.length > 0) return own;
   const free = open.filter(
     ({ assigned, lastActivityAt }) =>
@@ -95,7 +97,7 @@ async function threadsOf({
   return free.length === 1 ? free : [];
 }
 
-/** The writer's own open request; one in which nobody wrote for long is closed instead. */
+/** The writer's own open request, unless nobody has written in it for long. */
 async function ownRequest({
   message,
   transaction,
@@ -103,9 +105,5 @@ async function ownRequest({
   now,
 }: InboundTurn): Promise<Ticket | undefined> {
   const ticket = await lockLastTicketOf({ transaction, businessId, customerAddress: message.from });
-  if (ticket?.state !== 'open') return undefined;
-  if (!isStale({ ticket, now })) return ticket;
-  const closed = { ...ticket, state: 'closed', closedBecause: 'silence', closedAt: now } as const;
-  await saveTicket({ transaction, businessId, ticket: closed, now });
-  return undefined;
+  return ticket?.state === 'open' && !isStale({ ticket, now }) ? ticket : undefined;
 }
