@@ -4,7 +4,11 @@ import { chooseEnvironment, clientOf } from './configuration/live-account';
 import { provisionBusinessNumber } from './provision/business-number';
 import { findDeployedDomain } from './provision/deployed-domain';
 import { findSenders } from './provision/find-senders';
-import { registerTemplates, type TemplateRegistration } from './provision/message-templates';
+import {
+  dltRegistrations,
+  registerTemplates,
+  type TemplateRegistration,
+} from './provision/message-templates';
 import { provisionMessagingService } from './provision/messaging-service';
 import { writeRegistrations } from './provision/write-registrations';
 import { writeSenders } from './provision/write-senders';
@@ -53,10 +57,12 @@ async function main(): Promise<void> {
   };
   await writeSenders({ ...store, senders });
   process.stdout.write(`It sends from: ${senders.map(({ address }) => address).join(', ')}.\n`);
-  if (!senders.some(({ channel }) => channel === 'whatsapp')) return;
-  const registrations = await registerTemplates({ client, templates });
+  const hasWhatsApp = senders.some(({ channel }) => channel === 'whatsapp');
+  const registrations = hasWhatsApp
+    ? await registerTemplates({ client, templates })
+    : templates.flatMap(dltRegistrations);
   await writeRegistrations({ ...store, registrations, now: new Date() });
-  process.stdout.write(`${describeRegistrations(registrations)}\n`);
+  if (hasWhatsApp) process.stdout.write(`${describeRegistrations(registrations)}\n`);
 }
 
 /** How many templates may be sent on WhatsApp, and which never will as they are. */

@@ -31,7 +31,7 @@ export async function registerTemplates({
 }
 
 /** India's templates as their files pin them: an operator's portal approved them already. */
-function dltRegistrations(template: MessageTemplate): TemplateRegistration[] {
+export function dltRegistrations(template: MessageTemplate): TemplateRegistration[] {
   return languages.flatMap((language): TemplateRegistration[] => {
     const dlt = template.dlt?.[language];
     if (!dlt) return [];

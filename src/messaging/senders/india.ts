@@ -27,8 +27,8 @@ export function missingForIndia({
   }
   // Headers for offers have six digits, which Twilio does not take as a sender.
   if (!/^[A-Z]{6}$/i.test(sender.address)) return 'a header of six letters';
-  // Ids of the ledger: 19 digits, of templates as of entities.
-  if (!/^\d{10,24}$/.test(sender.dltEntityId ?? '')) return 'the entity id of the header';
+  // Ids of the ledger have 19 digits, those of templates as those of entities.
+  if (!/^\d{19}$/.test(sender.dltEntityId ?? '')) return 'the entity id of the header';
   if (registration?.registeredText === undefined) return 'an approved DLT template of this message';
   return matchesRegisteredText({ registeredText: registration.registeredText, body })
     ? undefined

@@ -1,9 +1,6 @@
 import { Client } from 'pg';
 import { seedDemoData } from '../../../scripts/demo-data';
-import {
-  indiaRegistrations,
-  writeIndiaRegistrations,
-} from '../../../scripts/provision/india-registrations';
+import { writeIndiaHeader } from '../../../scripts/provision/india-header';
 import { writeSenders } from '../../../scripts/provision/write-senders';
 import { phoneSender } from '../../../src/messaging/senders/sender-store';
 import { openingTime, openTestDatabase } from '../../database/open-test-database';
@@ -28,7 +25,7 @@ afterAll(async () => {
   for (const close of closing.reverse()) await close();
 });
 beforeEach(async () => {
-  await client.query('truncate senders, template_registrations');
+  await client.query('truncate senders');
 });
 
 const number = { ...phoneSender(businessPhoneNumber), messagingServiceSid: `MG${'0'.repeat(32)}` };
@@ -67,35 +64,11 @@ test('a database without the business is refused, with what to do', async () => 
   ).rejects.toMatchObject({ code: 'business_missing' });
 });
 
-const registrations = indiaRegistrations.parse({
-  header: 'NORTHS',
-  entityId: '1101000000000000001',
-  templates: [
-    {
-      template: 'order-delayed',
-      language: 'en',
-      id: '1107000000000000001',
-      text: 'to be set by each test',
-    },
-  ],
-});
+const india = { header: 'NORTHS', entityId: '1101000000000000001' };
 
-async function register(text: string): Promise<void> {
-  await writeIndiaRegistrations({
-    connectionString,
-    businessPhoneNumber,
-    registrations: {
-      ...registrations,
-      templates: registrations.templates.map((one) => ({ ...one, text })),
-    },
-    now,
-  });
-}
-
-test('what is registered in India is kept, also when it is told twice', async () => {
-  const anything = '{#var#}'.repeat(8);
-  await register(anything);
-  await register(anything);
+test('a header that is registered in India is kept, also when it is told twice', async () => {
+  await writeIndiaHeader({ connectionString, businessPhoneNumber, ...india });
+  await writeIndiaHeader({ connectionString, businessPhoneNumber, ...india });
   expect(await stored()).toMatchObject([
     {
       address: 'NORTHS',
@@ -104,25 +77,15 @@ test('what is registered in India is kept, also when it is told twice', async ()
       dlt_entity_id: '1101000000000000001',
     },
   ]);
-  const { rows } = await client.query('select registration_id, state from template_registrations');
-  expect(rows).toEqual([{ registration_id: '1107000000000000001', state: 'approved' }]);
-});
-
-test('a text that is not what we send is refused before anything is kept, and ours is shown', async () => {
-  await expect(register('Dear {#var#}, your parcel is late.')).rejects.toMatchObject({
-    code: 'text_differs',
-    message: expect.stringMatching(/Northside Clinic/),
-  });
-  expect(await stored()).toEqual([]);
 });
 
 test.each([
-  ['a header of five letters', { header: 'NORTH' }],
-  ['an entity that is no number', { entityId: 'pending' }],
-  [
-    'a template that we do not have',
-    { templates: [{ ...registrations.templates[0], template: 'spam' }] },
-  ],
-])('%s is no registration', (_name, change) => {
-  expect(indiaRegistrations.safeParse({ ...registrations, ...change }).success).toBe(false);
+  ['a header of five letters', { header: 'NORTH' }, 'header_malformed'],
+  ['a header of digits, which Twilio takes from nobody', { header: '123456' }, 'header_malformed'],
+  ['an entity that is no number', { entityId: 'pending' }, 'entity_malformed'],
+])('%s is refused, with what to do', async (_name, change, code) => {
+  await expect(
+    writeIndiaHeader({ connectionString, businessPhoneNumber, ...india, ...change }),
+  ).rejects.toMatchObject({ code });
+  expect(await stored()).toEqual([]);
 });
