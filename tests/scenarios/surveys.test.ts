@@ -42,3 +42,33 @@ test('two people answer the same survey at once, each on their own way, and the 
     },
   });
 });
+
+test('STOP in the middle of a survey ends it, and nobody asks again', async () => {
+  const { tom, business, asks } = office;
+  await tom.texts(business.number, 'STOP');
+  await tom.receives(/successfully been unsubscribed/);
+  const status = await asks('/surveys', { action: 'status', reference: 'monday' });
+  expect(status).toMatchObject({ body: { states: { completed: 1, stopped: 1 } } });
+
+  const again = await asks('/surveys', visit('tuesday', tom));
+  expect(again).toMatchObject({ status: 201 });
+  expect(
+    await office.rows(
+      "select state from outbox where template = 'survey-invitation' and recipient = $1 order by created_at desc limit 1",
+      [tom.number],
+    ),
+  ).toEqual([{ state: 'refused' }]);
+});
+
+test('a survey that nobody answered in three days is over', async () => {
+  const { maya, business, asks } = office;
+  await asks('/surveys', visit('wednesday', maya));
+  await maya.receives(/from 1 \(bad\) to 5/);
+  await office.passes('72 hours');
+  await office.jobRuns();
+  await maya.texts(business.number, '4');
+  await maya.receives(/has closed/);
+  expect(await asks('/surveys', { action: 'status', reference: 'wednesday' })).toMatchObject({
+    body: { states: { expired: 1 } },
+  });
+});
