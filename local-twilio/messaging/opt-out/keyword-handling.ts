@@ -69,6 +69,7 @@ function answeredByDefault(
   return found && { ...found, reply: defaultReply(found, { line }) };
 }
 
+/** Of Twilio's own keywords, the three that a service cannot take away stay with it. */
 function advancedKeyword(body: string, { languages }: AdvancedOptOut): AnsweredKeyword | undefined {
   const keyword = body.trim().toUpperCase();
   for (const { stop, start, help } of languages) {
@@ -80,5 +81,9 @@ function advancedKeyword(body: string, { languages }: AdvancedOptOut): AnsweredK
       if (keywords.some((one) => one.toUpperCase() === keyword)) return { type, keyword, reply };
     }
   }
+  const [first] = languages;
+  if (keyword === 'STOP') return { type: 'STOP', keyword, reply: first?.stop.reply ?? '' };
+  if (keyword === 'START') return { type: 'START', keyword, reply: first?.start.reply ?? '' };
+  if (keyword === 'HELP') return { type: 'HELP', keyword, reply: first?.help.reply ?? '' };
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { Fault } from '../../../local-twilio/faults';
 import { createLocalTwilio, type LocalTwilio } from '../../../local-twilio/local-twilio';
 import type { TextBehaviour } from '../../../local-twilio/state/phone-records';
 import { Application } from '../application';
+import { createService } from '../messaging-product';
 import { buyNumber, ownNumber } from '../own-number';
 import { sdkFor } from '../sdk';
 
@@ -125,6 +126,15 @@ describe('a sender that is only so fast', () => {
     await send();
     await local.passes('1 second');
     await expect(send()).rejects.toMatchObject({ status: 429, code: 21611 });
+
+    const messagingServiceSid = await createService(local, { senders: [ownNumber] });
+    const text = { messagingServiceSid, to: mayasNumber, body: 'Hi' };
+    const { sid } = await sdkFor(local).messages.create(text);
+    await local.passes('1 second');
+    expect(local.exchange.state.messages.get(sid)).toMatchObject({
+      status: 'failed',
+      errorCode: 30001,
+    });
   });
 });
 

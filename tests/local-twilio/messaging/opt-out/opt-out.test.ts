@@ -189,6 +189,17 @@ describe('Advanced Opt-Out', () => {
     expect((await send()).status).toBe('queued');
   });
 
+  test('cannot take STOP, START and HELP away', async () => {
+    await openService();
+    for (const body of ['stop', 'START', 'HELP']) await maya.texts(ownNumber, body);
+    expect(await newTexts()).toEqual([baja.reply, 'Bienvenida de nuevo.']);
+    expect(app.requestsTo('/sms').map(({ parameters }) => parameters.OptOutType)).toEqual([
+      'STOP',
+      'START',
+      'HELP',
+    ]);
+  });
+
   test('holds for short codes and WhatsApp too', async () => {
     const messagingServiceSid = await openService();
     await maya.texts('22395', 'BAJA');
