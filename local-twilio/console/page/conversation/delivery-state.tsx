@@ -3,25 +3,17 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { MessageView } from '../../../control/views';
 import { control } from '../api/control-client';
-import { dayAndTime } from '../format/time';
-import { now } from '../state/clock';
 
 /** Titles of error codes that were asked for. */
 const titles = signal<ReadonlyMap<number, string>>(new Map());
 
 /** A message's status as a word and, where it failed, the error's code and what it means. */
-export function DeliveryState({
-  text: { status, errorCode, sendAt },
-}: {
-  text: MessageView;
-}): JSX.Element {
+export function DeliveryState({ text: { status, errorCode } }: { text: MessageView }): JSX.Element {
   const title = useTitle(errorCode);
   const failed = status === 'failed' || status === 'undelivered';
   return (
     <span class={`delivery${failed ? ' is-failed' : ''} is-${status}`}>
-      {status === 'scheduled' && sendAt !== null
-        ? `scheduled for ${dayAndTime(sendAt, now.value)}`
-        : status}
+      {status}
       {errorCode !== null && ` ${errorCode}`}
       {title !== undefined && `: ${title}`}
     </span>

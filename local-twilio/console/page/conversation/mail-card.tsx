@@ -16,7 +16,7 @@ export function MailCard({ mail }: { mail: MailView }): JSX.Element {
         <span class="mail-preview">{mail.preview}</span>
       </button>
       <p class="text-foot">
-        <ChannelMark channel="mail" /> · {dayAndTime(mail.at, now.value)} ·{' '}
+        <ChannelMark channel="mail" /> · {dayAndTime(mail.sendAt ?? mail.at, now.value)} ·{' '}
         <MailState mail={mail} />
       </p>
     </div>

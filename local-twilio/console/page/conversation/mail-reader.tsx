@@ -74,7 +74,7 @@ function MailHead({ mail }: { mail: MailDetailView }): JSX.Element {
       <div>
         <dt>Sent</dt>
         <dd>
-          {dayAndTime(mail.at, now.value)} · <MailState mail={mail} />
+          {dayAndTime(mail.sendAt ?? mail.at, now.value)} · <MailState mail={mail} />
         </dd>
       </div>
     </dl>

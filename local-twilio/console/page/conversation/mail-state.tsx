@@ -21,10 +21,7 @@ export function mailStatus({ status, sendAt }: MailView): MailView['status'] | '
   return status === 'accepted' && sendAt !== null ? 'scheduled' : status;
 }
 
-function wordOf({ status, openedAt, sendAt }: MailView): string {
-  if (openedAt !== null) return `opened ${dayAndTime(openedAt, now.value)}`;
-  if (status === 'accepted' && sendAt !== null) {
-    return `scheduled for ${dayAndTime(sendAt, now.value)}`;
-  }
-  return status;
+function wordOf(mail: MailView): string {
+  if (mail.openedAt === null) return mailStatus(mail);
+  return `opened ${dayAndTime(mail.openedAt, now.value)}`;
 }

@@ -25,14 +25,14 @@ export function TextBubble({
 }): JSX.Element {
   const isOwn = text.direction === 'inbound';
   return (
-    <div class={`text${isOwn ? ' is-own' : ''} is-${channel}`}>
+    <div class={`text${isOwn ? ' is-own' : ''} is-${channel} is-${text.status}`}>
       {text.media.map((file) => (
         <Attachment key={file.url} {...file} />
       ))}
       {text.body && <p class="bubble">{text.body}</p>}
       <Buttons text={text} phone={phone} />
       <p class="text-foot">
-        <ChannelMark channel={channel} /> · {dayAndTime(text.at, now.value)}
+        <ChannelMark channel={channel} /> · {dayAndTime(text.sendAt ?? text.at, now.value)}
         {text.segments > 1 && ` · ${text.segments} segments`} · <DeliveryState text={text} />
         {canBeRead(text, channel) && <ReadButton phone={phone} from={threadOf(text).other} />}
         {canBeRead(text, channel) && <ReadButton phone={phone} from={threadOf(text).other} />}

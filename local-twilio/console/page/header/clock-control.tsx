@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { type ClockMovement, control } from '../api/control-client';
 import { clockTime, dayAndTime } from '../format/time';
@@ -14,12 +15,21 @@ export function ClockControl(): JSX.Element {
   const view = clock.value;
   const isMoved = view !== null && (Math.abs(view.offset) > unnoticedOffsetMs || view.rate > 1);
   const next = view?.nextAt ?? null;
+  const isMoving = useSignal(false);
   const move = async (movement: ClockMovement): Promise<void> => {
+    if (isMoving.value) return;
+    isMoving.value = true;
     const moved = await attempt(() => control.moveClock(movement));
+    isMoving.value = false;
     if (moved) receiveClock(moved);
   };
   return (
-    <fieldset class="clock" aria-label="Clock of the local Twilio">
+    <fieldset
+      class="clock"
+      aria-label="Clock of the local Twilio"
+      aria-busy={isMoving.value}
+      title={isMoving.value ? 'Time passes: what is due happens on the way' : undefined}
+    >
       <time
         class={`clock-time${isMoved ? ' is-moved' : ''}`}
         dateTime={new Date(now.value).toISOString()}

@@ -31,9 +31,7 @@ export function itemsOf({ phone, other, channel }: ThreadName): ThreadItem[] {
   const texts = messages.value.flatMap((message): ThreadItem[] => {
     const thread = threadOf(message);
     if (thread.phone !== phone || thread.other !== other || !wants(thread.channel)) return [];
-    return [
-      { kind: 'message', message, sid: message.sid, at: message.at, channel: thread.channel },
-    ];
+    return [{ ...messageItem(message), channel: thread.channel }];
   });
   const mails = wants('mail') ? mailTo(phone).map(mailItem) : [];
   // Both come newest first; of the same moment the one that was made first stays first.
@@ -76,6 +74,11 @@ function mailTo(phone: string): MailView[] {
   return email === undefined ? [] : mail.value.filter(({ to }) => to.toLowerCase() === email);
 }
 
+/** What is scheduled stands where it will be read, not where it was asked for. */
+function messageItem(message: MessageView) {
+  return { kind: 'message', message, sid: message.sid, at: message.sendAt ?? message.at } as const;
+}
+
 function mailItem(one: MailView): ThreadItem {
-  return { kind: 'mail', mail: one, sid: one.id, at: one.at, channel: 'mail' };
+  return { kind: 'mail', mail: one, sid: one.id, at: one.sendAt ?? one.at, channel: 'mail' };
 }
