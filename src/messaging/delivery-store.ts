@@ -26,10 +26,8 @@ export async function recordReport({
     const row = report.outboxId
       ? (await lockRows({ transaction, ids: [report.outboxId] })).get(report.outboxId)
       : undefined;
-    await keepReport({ transaction, report, now });
     const changed = await changeDelivery({ transaction, report, now });
     if (!row) return 'nothing-due';
-    if (report.attempt !== undefined) await settleAttempt({ transaction, report });
     if (!changed) return 'nothing-due';
     const change = afterReport(row, {
       messageSid: report.messageSid,
@@ -50,15 +48,63 @@ export async function recordReport({
 /** The delivery after the report; undefined when the report tells nothing new. */
 async function changeDelivery({
   transaction,
-  report: { recipient, messageSid, outboxId, state, errorCode },
+  report,
   now,
 }: {
   transaction: Transaction<Tables>;
   report: StatusReport;
   now: Date;
 }): Promise<Delivery | undefined> {
-  // Writes nothing when the row exists, but locks it: two reports at once queue up here.
-  const stored = await transaction
+  const { recipient, messageSid, state, errorCode } = report;
+  const stored = await keepReport({ transaction, report, now });
+  const current = readDelivery(stored);
+  const next = deliveryAfter(current, { state, errorCode });
+  if (stored.is_new) return next;
+  if (current === next) return undefined;
+  await transaction
+    .updateTable('deliveries')
+    .set({ state: next.state, error_code: next.errorCode ?? null, updated_at: now })
+    .where('recipient', '=', recipient)
+    .where('message_sid', '=', messageSid)
+    .execute();
+  return next;
+}
+
+/**
+ * Keeps each status once, with the time of its first report; notes that its attempt reached Twilio,
+ * also when the answer to it was lost; and makes the delivery if this is the first that is heard of
+ * it, else locks it: two reports at once queue up here. One statement, because reports are many.
+ */
+async function keepReport({
+  transaction,
+  report: { recipient, messageSid, outboxId, attempt, state, errorCode },
+  now,
+}: {
+  transaction: Transaction<Tables>;
+  report: StatusReport;
+  now: Date;
+}): Promise<{ state: string; error_code: number | null; is_new: boolean }> {
+  return await transaction
+    .with('report', (query) =>
+      query
+        .insertInto('delivery_reports')
+        .values({
+          recipient,
+          message_sid: messageSid,
+          status: state,
+          error_code: errorCode ?? null,
+          received_at: now,
+        })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .with('attempt', (query) =>
+      query
+        .updateTable('outbox_attempts')
+        .set({ outcome: 'sent', message_sid: messageSid })
+        .where('outbox_id', '=', outboxId ?? null)
+        .where('attempt', '=', attempt ?? null)
+        .where('message_sid', 'is', null),
+    )
     .insertInto('deliveries')
     .values({
       recipient,
@@ -75,57 +121,6 @@ async function changeDelivery({
     )
     .returning(['state', 'error_code', sql<boolean>`xmax = 0`.as('is_new')])
     .executeTakeFirstOrThrow();
-  const current = readDelivery(stored);
-  const next = deliveryAfter(current, { state, errorCode });
-  if (stored.is_new) return next;
-  if (current === next) return undefined;
-  await transaction
-    .updateTable('deliveries')
-    .set({ state: next.state, error_code: next.errorCode ?? null, updated_at: now })
-    .where('recipient', '=', recipient)
-    .where('message_sid', '=', messageSid)
-    .execute();
-  return next;
-}
-
-/** Each status is kept once, with the time of its first report. */
-async function keepReport({
-  transaction,
-  report,
-  now,
-}: {
-  transaction: Transaction<Tables>;
-  report: StatusReport;
-  now: Date;
-}): Promise<void> {
-  await transaction
-    .insertInto('delivery_reports')
-    .values({
-      recipient: report.recipient,
-      message_sid: report.messageSid,
-      status: report.state,
-      error_code: report.errorCode ?? null,
-      received_at: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-/** A report proves that its attempt reached Twilio, also when the answer to it was lost. */
-async function settleAttempt({
-  transaction,
-  report: { outboxId, attempt, messageSid },
-}: {
-  transaction: Transaction<Tables>;
-  report: StatusReport;
-}): Promise<void> {
-  await transaction
-    .updateTable('outbox_attempts')
-    .set({ outcome: 'sent', message_sid: messageSid })
-    .where('outbox_id', '=', outboxId ?? '')
-    .where('attempt', '=', attempt ?? 0)
-    .where('message_sid', 'is', null)
-    .execute();
 }
 
 function readDelivery(row: { state: string; error_code: number | null }): Delivery | undefined {

@@ -1,6 +1,7 @@
 import type { App } from '../platform/app';
 import { recordReport } from './delivery-store';
 import { dispatchFor } from './dispatch';
+import { isAnythingDue } from './dispatching/row-store';
 import type { StatusReport } from './status-report';
 
 /** ms. Reports come by the thousands during a bulk send, so each one helps only a little. */
@@ -9,5 +10,5 @@ const budget = 2_000;
 /** Takes note of how a message fares, and uses the occasion to send what is due. */
 export async function recordStatus(report: StatusReport, app: App): Promise<void> {
   await recordReport({ app, report, now: app.clock.now() });
-  await dispatchFor({ app, budget, mostBatches: 1 });
+  if (await isAnythingDue(app)) await dispatchFor({ app, budget, mostBatches: 1 });
 }

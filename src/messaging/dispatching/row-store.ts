@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { App } from '../../platform/app';
 import type { Queries } from '../../platform/database/connection';
 import type { OutboxRow, RowChange } from './outbox-row';
 
@@ -27,6 +28,17 @@ export async function claimDue({
     ) as claimed
     limit ${limit}`.execute(transaction);
   return rows;
+}
+
+/** Whether a dispatcher would find something to do; one quick look, for occasions that are many. */
+export async function isAnythingDue(app: App): Promise<boolean> {
+  const { rows } = await sql`
+    select from businesses cross join (values (0), (1), (2)) as level (priority)
+    where phone_number = ${app.environment.BUSINESS_PHONE_NUMBER} and exists (
+      select from outbox where business_id = businesses.id
+        and priority = level.priority and due_at <= ${app.clock.now()})
+    limit 1`.execute(app.database);
+  return rows.length > 0;
 }
 
 /** Reads rows and locks them until the transaction ends, always in the same order. */
