@@ -64,6 +64,38 @@ export async function isSameEvent({
   return row !== undefined;
 }
 
+/** What the latest events say that say anything about it: an event need not repeat what one before told. */
+export async function latestFacts({
+  transaction,
+  businessId,
+  lookupKey,
+}: {
+  transaction: Transaction<Tables>;
+  businessId: string;
+  lookupKey: string;
+}): Promise<{ expectedOn: string | undefined; trackingUrl: string | undefined }> {
+  const latest = (column: 'expected_on' | 'tracking_url') =>
+    transaction
+      .selectFrom('order_events')
+      .select(column)
+      .where('business_id', '=', businessId)
+      .where('lookup_key', '=', lookupKey)
+      .where(column, 'is not', null)
+      .orderBy('occurred_at', 'desc')
+      .orderBy('reference', 'desc')
+      .limit(1);
+  const row = await transaction
+    .selectNoFrom([
+      latest('expected_on').as('expected_on'),
+      latest('tracking_url').as('tracking_url'),
+    ])
+    .executeTakeFirst();
+  return {
+    expectedOn: row?.expected_on ?? undefined,
+    trackingUrl: row?.tracking_url ?? undefined,
+  };
+}
+
 /** The name of an event's text in the outbox. */
 export function orderMessageKey({
   lookupKey,

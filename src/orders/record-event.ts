@@ -6,7 +6,13 @@ import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import { AppError } from '../platform/errors';
 import type { PartnerAnswer } from '../platform/gates/partner-event';
-import { insertEvent, isSameEvent, type KeptEvent, orderMessageKey } from './event-store';
+import {
+  insertEvent,
+  isSameEvent,
+  type KeptEvent,
+  latestFacts,
+  orderMessageKey,
+} from './event-store';
 import { orderMessage } from './order-message';
 import { orderLookupKey } from './order-number';
 import type { OrderRequestOf } from './order-request';
@@ -20,7 +26,7 @@ const clockDifference = 5 * 60_000;
 
 /**
  * Records what happened to an order and texts its customer if that is news. The same reference again
- * does nothing; an event that comes late is noted and changes nothing.
+ * does nothing; an event that comes late is noted, and only tells what no later one has told.
  * @throws AppError `occurred_in_future`, `order_not_found`, `order_of_another_phone`,
  *   `reference_reused`
  */
@@ -80,31 +86,18 @@ async function keepEvent({
   if (!(await insertEvent({ transaction, businessId, event: kept }))) {
     return answerRepeated({ transaction, businessId, event: kept });
   }
-  if (outcome !== 'late') {
-    const order = orderAfter({ order: known.order, request });
-    await saveOrder({ transaction, businessId, order });
-    if (outcome === 'texted') await tellCustomer({ request, order, transaction, business, now });
-  }
+  const facts = await latestFacts({ transaction, businessId, lookupKey });
+  const order = {
+    ...known.order,
+    ...(outcome === 'late' ? {} : { event, occurredAt }),
+    expectedOn: facts.expectedOn ?? known.order.expectedOn,
+    trackingUrl: facts.trackingUrl ?? known.order.trackingUrl,
+  };
+  await saveOrder({ transaction, businessId, order });
+  if (outcome === 'texted') await tellCustomer({ request, order, transaction, business, now });
   return {
     status: 201,
     body: { orderNumber: known.order.number, reference: kept.reference, outcome },
-  };
-}
-
-/** What an event does not tell stays as it was. */
-function orderAfter({
-  order,
-  request,
-}: {
-  order: StoredOrder;
-  request: EventRequest;
-}): StoredOrder {
-  return {
-    ...order,
-    event: request.event,
-    occurredAt: request.occurredAt,
-    expectedOn: request.expectedOn ?? order.expectedOn,
-    trackingUrl: request.trackingUrl ?? order.trackingUrl,
   };
 }
 

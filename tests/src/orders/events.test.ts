@@ -120,6 +120,27 @@ test('an event that comes late is kept and changes nothing', async () => {
   expect(await texts()).toEqual([expect.objectContaining({ template: 'order-shipped' })]);
 });
 
+test('a link that comes late is still told, but never instead of a later one', async () => {
+  const delivering = { ...confirmed, reference: 'evt-4', event: 'out-for-delivery' };
+  await ask({ ...delivering, occurredAt: '2026-11-20T09:50:00-05:00' });
+  await ask(shipped);
+  const log = () => ask({ action: 'log', orderNumber: 'T-500' });
+  expect((await log()).body).toMatchObject({
+    status: 'out-for-delivery',
+    trackingUrl: 'https://track.example.com/p/8H2K',
+  });
+  const earlier = { ...shipped, reference: 'evt-5', occurredAt: '2026-11-20T09:10:00-05:00' };
+  await ask({
+    ...earlier,
+    trackingUrl: 'https://track.example.com/p/old',
+    expectedOn: '2026-11-22',
+  });
+  expect((await log()).body).toMatchObject({
+    trackingUrl: 'https://track.example.com/p/8H2K',
+    expectedOn: '2026-11-24',
+  });
+});
+
 test('what is too long ago changes the order and texts nobody', async () => {
   await ask({ ...confirmed, occurredAt: '2026-11-18T09:00:00-05:00' });
   expect(await statusOf('T500')).toBe('confirmed');

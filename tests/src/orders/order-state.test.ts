@@ -1,4 +1,10 @@
-import { type Happening, type OrderStatus, outcomeOf } from '../../../src/orders/order-state';
+import fc from 'fast-check';
+import {
+  type Happening,
+  type OrderStatus,
+  orderEvents,
+  outcomeOf,
+} from '../../../src/orders/order-state';
 
 const now = new Date('2026-11-20T15:00:00Z');
 
@@ -40,4 +46,34 @@ test.each<[string, Happening | undefined, Happening, ReturnType<typeof outcomeOf
   ['late goes before old', at('delivered', '18T15:00'), at('shipped', '17T15:00'), 'late'],
 ])('%s', (_name, latest, happening, outcome) => {
   expect(outcomeOf({ latest, happening, now })).toBe(outcome);
+});
+
+test('in whatever order events arrive, and however often, an order ends in the same state', () => {
+  const anyHappening = fc.record({
+    event: fc.constantFrom(...orderEvents),
+    occurredAt: fc
+      .integer({ min: 0, max: 5 })
+      .map((minute) => new Date(now.getTime() - minute * 60_000)),
+  });
+  const endOf = (happenings: readonly Happening[]): Happening | undefined =>
+    happenings.reduce<Happening | undefined>(
+      (latest, happening) =>
+        outcomeOf({ latest, happening, now }) === 'late' ? latest : happening,
+      undefined,
+    );
+  fc.assert(
+    fc.property(
+      fc
+        .array(anyHappening, { minLength: 1, maxLength: 8 })
+        .chain((sent) =>
+          fc.tuple(
+            fc.constant(sent),
+            fc.shuffledSubarray([...sent, ...sent], { minLength: sent.length * 2 }),
+          ),
+        ),
+      ([sent, arrived]) => {
+        expect(endOf(arrived)).toEqual(endOf(sent));
+      },
+    ),
+  );
 });
