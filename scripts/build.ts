@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { buildConsole } from '../local-twilio/console/build';
-import { templates } from '../src/messaging/templates/index';
 import { BuildError } from './build/build-error';
 import { buildFunctions } from './build/functions';
 import { buildLocalPrograms } from './build/local-programs';
@@ -8,16 +7,12 @@ import type { BuildManifest } from './build/manifest';
 import { distFolder, projectFolder } from './build/paths';
 import { checkProject } from './build/project-checks';
 import { checkSurveys } from './build/survey-checks';
-import { checkTemplates } from './templates/check-templates';
 
 /** Builds all that runs: the functions to deploy, the console, the local Twilio's programs. */
 export async function build({
   sourceMaps,
 }: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
   checkProject(projectFolder);
-  for (const { file, message } of await checkTemplates({ templates })) {
-    process.stderr.write(`${file}: ${message}\n`);
-  }
   checkSurveys();
   const [manifest] = await Promise.all([
     buildFunctions({ sourceMaps }),

@@ -1,6 +1,8 @@
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle, type Metafile } from 'esbuild';
+import { checkTemplates } from '../templates/check-templates';
+import { loadTemplates } from '../templates/load-templates';
 import { BuildError } from './build-error';
 import { filesBelow } from './files';
 import { type BuildManifest, writeManifest } from './manifest';
@@ -12,11 +14,15 @@ export const functionsAtMost = 50;
 /**
  * Bundles each function by itself into `dist/functions` and copies the assets. Twilio's own packages
  * stay outside: the runtime tells TwiML objects apart by class, so a bundled copy would be refused.
+ * Throws {@link BuildError}, also for a message template that would fail when it is sent.
  */
 export async function buildFunctions({
   sourceMaps,
 }: Pick<BuildManifest, 'sourceMaps'>): Promise<BuildManifest> {
   const functions = checkFunctionFiles(filesBelow('functions'));
+  for (const { file, message } of await checkTemplates({ templates: await loadTemplates() })) {
+    process.stderr.write(`${file}: ${message}\n`);
+  }
   // Beside the last build, which may be read at this moment, and put in its place at the end.
   const fresh = join(distFolder, `fresh-${process.pid}`);
   const { metafile } = await bundle({
