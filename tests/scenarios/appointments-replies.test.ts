@@ -22,6 +22,7 @@ async function reminded(number: string, reference: string): Promise<Person> {
   const who = customer(number);
   await clinic.books(who, { reference, at: '2026-11-24T09:30:00-05:00' });
   await who.receives(/reminder of your dental cleaning.*reply C to confirm or R to reschedule/is);
+  await office.jobRuns();
   return who;
 }
 
@@ -86,6 +87,7 @@ test('two appointments of one phone are told apart', async () => {
     service: 'eye test',
   });
   await maya.receives(/eye test/i);
+  await office.jobRuns();
 
   await maya.texts(office.business.number, 'C');
   await maya.receives(
@@ -173,9 +175,33 @@ test('asking twice for another time tells staff once', async () => {
   expect(again).toEqual([]);
 });
 
+test('on WhatsApp it is the same, and CANCEL means the appointment there', async () => {
+  const maya = customer('+12025550163');
+  const onWhatsApp = { from: `whatsapp:${maya.number}` };
+  const business = `whatsapp:${office.business.number}`;
+  await office.asks('/consents', {
+    action: 'set',
+    person: maya.number,
+    sender: 'whatsapp:*',
+    purpose: 'appointments',
+    decision: 'agreed',
+    how: 'web-form',
+  });
+  await clinic.books(maya, { reference: 'whatsapp', at: '2026-11-24T09:30:00-05:00' });
+  const reminder = await maya.receives(/reminder of your dental cleaning/i);
+  expect(reminder.to).toBe(`whatsapp:${maya.number}`);
+
+  await maya.texts(business, 'C', onWhatsApp);
+  await maya.receives(/is confirmed/i);
+  await maya.texts(business, 'cancel', onWhatsApp);
+  await maya.receives(/your dental cleaning .* is cancelled/i);
+  expect((await clinic.shows('whatsapp')).state).toBe('cancelled');
+  await office.olivia.receives(/\+1 202 555 0163 has cancelled/i);
+});
+
 test('an answer after the appointment changes nothing', async () => {
   const maya = await reminded('+12025550162', 'afterwards');
-  await office.passes('26 hours');
+  await office.passes('24 hours');
 
   await maya.receives(/reminder/i);
   await maya.texts(office.business.number, 'C');

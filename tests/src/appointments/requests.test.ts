@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { appointmentRequest } from '../../../src/appointments/appointment-request';
 import { endPastAppointments } from '../../../src/appointments/end-past-appointments';
 import { manageAppointments } from '../../../src/appointments/manage-appointments';
@@ -30,31 +31,15 @@ function reminders(...planned: [minutesBefore: number, sendAt: string, state: st
   return planned.map(([minutesBefore, sendAt, state]) => ({ minutesBefore, sendAt, state }));
 }
 
-interface Stored {
-  appointments: number;
-  history: number;
-  reminders: number;
-  messages: number;
-  customers: number;
-}
-
-async function stored(): Promise<Stored> {
-  const count = async (
-    table:
-      | 'appointments'
-      | 'appointment_history'
-      | 'appointment_reminders'
-      | 'outbox'
-      | 'customers',
-  ): Promise<number> =>
-    (await office.app.database.selectFrom(table).select('business_id').execute()).length;
-  return {
-    appointments: await count('appointments'),
-    history: await count('appointment_history'),
-    reminders: await count('appointment_reminders'),
-    messages: await count('outbox'),
-    customers: await count('customers'),
-  };
+/** How many rows there are of everything that a request may write. */
+async function stored(): Promise<Record<string, number> | undefined> {
+  const { rows } = await sql<Record<string, number>>`select
+    (select count(*)::int from appointments) as appointments,
+    (select count(*)::int from appointment_history) as history,
+    (select count(*)::int from appointment_reminders) as reminders,
+    (select count(*)::int from outbox) as messages,
+    (select count(*)::int from customers) as customers`.execute(office.app.database);
+  return rows[0];
 }
 
 /** What is waiting to be told to a person, by the keys' ends. */
