@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange';
 import type { MessagingService } from '../state/messaging-records';
 import type { WebhookSetting } from '../state/records';
+import type { State } from '../state/state';
 import { whatsappWebhook } from '../whatsapp/sender';
 import { parseSender } from './senders/sender';
 
@@ -18,23 +19,20 @@ export function receiverAt(address: string, { state }: Exchange): Receiver | und
   const to = parseSender(address);
   if (to?.kind === 'number') {
     const number = state.numbers.with(to.number);
-    if (!number) return undefined;
-    const application = state.applications.get(number.smsApplicationSid);
-    const registered =
-      to.channel === 'whatsapp' ? whatsappWebhook(number.phoneNumber, state) : undefined;
-    return receiver(number, registered ?? application?.sms ?? number.sms);
+    const application = state.applications.get(number?.smsApplicationSid ?? '');
+    return number && receiver({ ...number, sms: application?.sms ?? number.sms }, state);
   }
   if (to?.kind !== 'short-code') return undefined;
   const code = state.shortCodes.find(({ shortCode }) => shortCode === to.code);
-  return code && receiver(code, code.sms);
+  return code && receiver(code, state);
+}
 
-  function receiver(
-    { sid, accountSid }: { sid: string; accountSid: string },
-    sms: WebhookSetting,
-  ): Receiver {
-    const serviceSid = state.serviceSenders.get(sid)?.serviceSid;
-    return { accountSid, service: state.messagingServices.get(serviceSid ?? ''), sms };
-  }
+function receiver(
+  { sid, accountSid, sms }: { sid: string; accountSid: string; sms: WebhookSetting },
+  state: State,
+): Receiver {
+  const serviceSid = state.serviceSenders.get(sid)?.serviceSid;
+  return { accountSid, service: state.messagingServices.get(serviceSid ?? ''), sms };
 }
 
 /**
