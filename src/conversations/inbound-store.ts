@@ -3,6 +3,7 @@ import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-messa
 import { type Business, businessColumns, readBusiness } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Reply } from '../platform/gates/messaging-webhook';
+import { keepMedia } from './inbound-media-store';
 import { firstLanguage, languageIn } from './language';
 import type { ReplyCounts } from './reply-limit';
 import type { InboundTurn } from './turn';
@@ -180,28 +181,6 @@ export async function keepReply({
     .set({ reply: reply.body })
     .where('customer_address', '=', message.from)
     .where('message_sid', '=', message.messageSid)
-    .execute();
-}
-
-async function keepMedia({
-  transaction,
-  message,
-}: {
-  transaction: Transaction<Tables>;
-  message: IncomingMessage;
-}): Promise<void> {
-  if (message.media.length === 0) return;
-  await transaction
-    .insertInto('inbound_media')
-    .values(
-      message.media.map(({ url, contentType }, position) => ({
-        customer_address: message.from,
-        message_sid: message.messageSid,
-        position,
-        content_type: contentType,
-        url,
-      })),
-    )
     .execute();
 }
 
