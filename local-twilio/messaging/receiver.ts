@@ -19,8 +19,11 @@ export function receiverAt(address: string, { state }: Exchange): Receiver | und
   const to = parseSender(address);
   if (to?.kind === 'number') {
     const number = state.numbers.with(to.number);
-    const application = state.applications.get(number?.smsApplicationSid ?? '');
-    return number && receiver({ ...number, sms: application?.sms ?? number.sms }, state);
+    if (!number) return undefined;
+    const application = state.applications.get(number.smsApplicationSid);
+    const registered =
+      to.channel === 'whatsapp' ? whatsappWebhook(number.phoneNumber, state) : undefined;
+    return receiver({ ...number, sms: registered ?? application?.sms ?? number.sms }, state);
   }
   if (to?.kind !== 'short-code') return undefined;
   const code = state.shortCodes.find(({ shortCode }) => shortCode === to.code);
