@@ -23,6 +23,7 @@ export type SenderRefusal =
   | 'number_unusable'
   | 'own_number'
   | 'country_unknown'
+  | 'landline'
   | 'no_email_address'
   | 'no_sender'
   | 'no_media_sender'
@@ -85,6 +86,9 @@ export function chooseSender({
   }
   if (senders.some(({ address }) => address.replace(/^whatsapp:/, '') === person)) {
     return refused('own_number', 'it is a number of the business itself');
+  }
+  if (channel === 'sms' && contacts.line === 'landline') {
+    return refused('landline', 'texts to the number came to nobody, twice (Twilio error 30006)');
   }
   const country = countryOfNumber(person);
   if (country === undefined) {

@@ -4,8 +4,24 @@ import { isTollFree } from '../../platform/phone-numbers';
 import { type Channel, channelOfAddress } from '../channel';
 import { type Sender, usualMessagesPerSecond } from './sender';
 
-/** Which of our addresses a person last wrote to on each channel, and when. */
-export type Contacts = Partial<Record<Channel, { sender: string; lastInboundAt: Date }>>;
+/** What contact with a person has been like. */
+export interface Contacts extends Partial<Record<Channel, LastInbound>> {
+  /** Whether texts to the number come to nobody, as far as we know. */
+  line?: 'landline';
+}
+
+/** Which of our addresses a person last wrote to on a channel, and when. */
+export interface LastInbound {
+  sender: string;
+  lastInboundAt: Date;
+}
+
+/**
+ * Twilio: "Error 30006: Landline or unreachable carrier". One may be a carrier's bad hour, two from a
+ * number that never got anything and never wrote are a landline.
+ */
+const landlineError = 30006;
+const enoughLandlineErrors = 2;
 
 /**
  * All addresses of a business. Before it is provisioned there is one: its phone number, for texts.
@@ -64,7 +80,7 @@ export function phoneSender(phoneNumber: string): Sender {
 }
 
 /**
- * Where each of these people last wrote to us.
+ * Where each of these people last wrote to us, and whose number is a landline.
  * @param people E.164
  */
 export async function contactsOf({
@@ -90,7 +106,33 @@ export async function contactsOf({
     const known = contacts.get(person);
     if (known) known[channel] = { sender: row.sender, lastInboundAt: row.last_inbound_at };
   }
+  for (const person of await landlinesAmong({ queries, people: [...contacts.keys()] })) {
+    const known = contacts.get(person);
+    if (known && !known.sms) known.line = 'landline';
+  }
   return contacts;
+}
+
+async function landlinesAmong({
+  queries,
+  people,
+}: {
+  queries: Queries;
+  people: readonly string[];
+}): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('deliveries')
+    .select('recipient')
+    .where('recipient', 'in', people)
+    .groupBy('recipient')
+    .having(
+      ({ fn }) => fn.countAll().filterWhere('error_code', '=', landlineError),
+      '>=',
+      enoughLandlineErrors,
+    )
+    .having(({ fn }) => fn.countAll().filterWhere('state', '=', 'delivered'), '=', 0)
+    .execute();
+  return rows.map(({ recipient }) => recipient);
 }
 
 function addressesOf(person: string): string[] {

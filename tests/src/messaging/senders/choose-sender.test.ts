@@ -140,6 +140,12 @@ test.each([
   expect(choose({ senders, person })).toBe(code);
 });
 
+test('a landline gets no texts, and WhatsApp all the same', () => {
+  const contacts = { line: 'landline' as const };
+  expect(choose({ contacts })).toBe('landline');
+  expect(choose({ contacts, senders: [whatsApp], channel: 'whatsapp' })).toBe(whatsApp.address);
+});
+
 test('mail needs an address of ours and one of theirs', () => {
   expect(choose({ channel: 'email' })).toBe('no_sender');
   expect(choose({ senders: [mail], channel: 'email' })).toBe('no_email_address');
