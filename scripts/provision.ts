@@ -4,6 +4,7 @@ import { chooseEnvironment, clientOf } from './configuration/live-account';
 import { provisionBusinessNumber } from './provision/business-number';
 import { findDeployedDomain } from './provision/deployed-domain';
 import { findSenders } from './provision/find-senders';
+import { provisionMailEvents } from './provision/mail-events';
 import {
   dltRegistrations,
   registerTemplates,
@@ -57,6 +58,12 @@ async function main(): Promise<void> {
   };
   await writeSenders({ ...store, senders });
   process.stdout.write(`It sends from: ${senders.map(({ address }) => address).join(', ')}.\n`);
+  const { SENDGRID_API_KEY: apiKey } = chosen.variables;
+  if (apiKey) {
+    const jobSecret = requireVariable(chosen.variables, 'JOB_SECRET');
+    await provisionMailEvents({ apiKey, jobSecret, domainName });
+    process.stdout.write('SendGrid tells it how mails fare.\n');
+  }
   const hasWhatsApp = senders.some(({ channel }) => channel === 'whatsapp');
   const registrations = hasWhatsApp
     ? await registerTemplates({ client, templates })

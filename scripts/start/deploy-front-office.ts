@@ -7,6 +7,7 @@ import type { Sender } from '../../src/messaging/senders/sender';
 import { deploy } from '../deploy/deploy';
 import { provisionBusinessNumber } from '../provision/business-number';
 import { findSenders } from '../provision/find-senders';
+import { provisionMailEvents } from '../provision/mail-events';
 import { provisionMessagingService } from '../provision/messaging-service';
 import { localSecrets } from './local-secrets';
 
@@ -60,6 +61,7 @@ export async function deployFrontOffice({
     envFile,
     localTwilio: twilio.address,
   });
+  await provisionMailEvents({ apiKey: sendgridApiKey, jobSecret, domainName });
   return domainName;
 }
 

@@ -9,9 +9,11 @@ const gates = {
   'broadcasts.ts': 'partnerEvent',
   'consents.ts': 'partnerEvent',
   'jobs/run.ts': 'scheduledJob',
+  'messaging/email-events.ts': 'mailEvents',
   'messaging/incoming.protected.ts': 'messagingWebhook',
   'messaging/status.protected.ts': 'statusCallback',
   'orders.ts': 'partnerEvent',
+  'surveys.ts': 'partnerEvent',
   'system/fallback.protected.ts': 'webhookFallback',
   'voice/dial-ended.protected.ts': 'voiceWebhook',
   'voice/hours.protected.ts': 'voiceWebhook',
@@ -42,14 +44,15 @@ test.each(Object.entries(gates))('%s is guarded by %s alone', (file, gate) => {
   expect(imported).toHaveLength(1);
 });
 
+/** The gates that ask for a proof of their own: a signature, a secret, a key. */
+const proving = ['partnerEvent', 'scheduledJob', 'mailEvents'];
+
 // The platform checks Twilio's signature of a `.protected` function, and nothing of the others.
 test('what is reachable without Twilio’s signature asks for a proof of its own', () => {
   const open = Object.entries(gates).filter(([file]) => !file.endsWith('.protected.ts'));
   const guards = new Set(open.map(([, gate]) => gate));
-  expect([...guards].filter((gate) => !['partnerEvent', 'scheduledJob'].includes(gate))).toEqual(
-    [],
-  );
+  expect([...guards].filter((gate) => !proving.includes(gate))).toEqual([]);
   const guarded = Object.entries(gates).filter(([file]) => file.endsWith('.protected.ts'));
-  const unsigned = guarded.filter(([, gate]) => ['partnerEvent', 'scheduledJob'].includes(gate));
+  const unsigned = guarded.filter(([, gate]) => proving.includes(gate));
   expect(unsigned).toEqual([]);
 });

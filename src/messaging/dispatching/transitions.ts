@@ -154,6 +154,10 @@ function afterFailure(
   }: Chance & { errorClass: ErrorClass; code: string; retryAfter?: number | undefined },
 ): RowChange {
   if (row.cancel_requested_at !== null) return finish('cancelled', { code, now });
+  // Whatever we thought of the window: the next try is by a template, and there is one such try.
+  if (errorClass === 'whatsapp-window' && row.channel_attempts < 2) {
+    return { state: 'pending', due_at: now, error_code: code };
+  }
   const isPaused = errorClass === 'pause-sender' || errorClass === 'pause-account';
   const mayRetry = errorClass === 'temporary' && row.channel_attempts < mostTries;
   const wait = retryDelay({ tries: Math.min(row.channel_attempts, mostTries), random, retryAfter });
