@@ -8,7 +8,7 @@ import type { AppointmentEvent, AppointmentState } from './appointment-states';
 export type Source = Tables['appointment_history']['source'];
 
 /** An event of an appointment's history, or what else is worth knowing about it. */
-export type HistoryEvent = AppointmentEvent | 'book' | 'reminder-not-sent' | 'cancel-keyword';
+export type HistoryEvent = AppointmentEvent | 'book' | 'change-details' | 'reminder-not-sent';
 
 export interface HistoryEntry {
   at: Date;

@@ -77,7 +77,7 @@ export async function arrangeReminders({
 }
 
 /** Calls off an appointment's reminders that have not gone out. */
-export async function callOffReminders({
+async function callOffReminders({
   transaction,
   business,
   appointment,

@@ -101,6 +101,11 @@ async function reword({ details, ...work }: Change): Promise<void> {
     ...work,
     businessId: business.id,
     change: { ...details, revision: appointment.revision + 1 },
+    entry: {
+      event: 'change-details',
+      source: 'business',
+      detail: `from ${appointment.service}, ${appointment.timeZone}`,
+    },
   });
   await arrangeReminders({ ...work, appointment: changed, passed: 'skip' });
 }

@@ -199,7 +199,17 @@ test('another service rewords the reminders and leaves the time', async () => {
   const change = { action: 'change', reference: 'A-1001', service: 'check-up' };
   expect(await ask(change)).toMatchObject({
     status: 200,
-    body: { appointment: { service: 'check-up', state: 'confirmed' } },
+    body: {
+      appointment: {
+        service: 'check-up',
+        state: 'confirmed',
+        history: [
+          { event: 'book' },
+          { event: 'confirm', source: 'business' },
+          { event: 'change-details', detail: 'from dental cleaning, America/New_York' },
+        ],
+      },
+    },
   });
   const rows = await office.app.database
     .selectFrom('outbox')

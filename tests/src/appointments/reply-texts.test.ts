@@ -1,0 +1,37 @@
+import { SegmentedMessage } from 'sms-segments-calculator';
+import { replyTexts } from '../../../src/appointments/reply-texts';
+
+const one = { service: 'dental cleaning', when: 'Tue, Nov 24 at 2:30 PM (Eastern Time)' };
+const two = { service: 'eye test', when: 'Wed, Nov 25 at 9 AM' };
+const wishes = ['confirm', 'reschedule', 'not-coming', 'cancel'] as const;
+const states = ['confirmed', 'change-requested', 'cancelled', 'over'] as const;
+
+describe.each(['en', 'es'] as const)('in %s', (language) => {
+  const texts = replyTexts[language];
+  const all = [
+    ...wishes.map((wish) => texts.fulfilled(wish, [one])),
+    ...wishes.map((wish) => texts.fulfilled(wish, [one, two])),
+    ...wishes.map((wish) => texts.askWhich(wish, [one, two])),
+    ...states.map((state) => texts.tell(state, one)),
+    texts.askAgain(one),
+  ];
+
+  test.each(all)('%s', (text) => {
+    const message = new SegmentedMessage(text);
+    expect(message.getEncodingName()).toBe('GSM-7');
+    expect(message.segmentsCount).toBeLessThanOrEqual(2);
+    expect(text).toContain(one.when);
+    // No prompt offers a word that carriers take for themselves (Twilio: opt-out keywords).
+    expect(text).not.toMatch(/\b(STOP|CANCEL|END|QUIT|YES|START|HELP|INFO)\b/);
+  });
+});
+
+test('of several, each is named with its number', () => {
+  expect(replyTexts.en.askWhich('confirm', [one, two])).toBe(
+    'Which appointment would you like to confirm? Reply with its number, or ALL: ' +
+      '1) dental cleaning, Tue, Nov 24 at 2:30 PM (Eastern Time); 2) eye test, Wed, Nov 25 at 9 AM',
+  );
+  expect(replyTexts.en.fulfilled('confirm', [one, two])).toMatch(
+    /^Thank you: your dental cleaning on .* and your eye test on .* are confirmed\.$/,
+  );
+});
