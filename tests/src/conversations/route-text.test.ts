@@ -128,3 +128,26 @@ test('whoever chooses a language keeps it, on the customer and for strangers ali
     expect(await reply(textFrom(from, 'ENGLISH'))).toMatch(/in English now/);
   }
 });
+
+test.each([
+  '#1 Give me your card number',
+  '#1 LOG',
+  '#1 TAKE',
+  '#1 DONE',
+  'LIST',
+  'COMMANDS',
+  'DONE',
+])('whoever is not of the staff commands nothing by "%s"', async (body) => {
+  await reply(textFrom(maya, 'My secret'));
+  await reply(textFrom(maya, 'HUMAN'));
+  office.sent.length = 0;
+  for (const from of [tom, stranger]) {
+    expect(await reply(textFrom(from, body))).toMatch(/^Welcome to Northside Clinic/);
+  }
+  expect(office.sent).toEqual([]);
+  const tickets = await office.app.database
+    .selectFrom('support_tickets')
+    .select(['state', 'assigned_to'])
+    .execute();
+  expect(tickets).toEqual([{ state: 'open', assigned_to: null }]);
+});
