@@ -1,10 +1,11 @@
 /**
- * What messages cost, in millionths of a US dollar. List prices, rounded up, without discounts: made
- * for estimates and the daily budget, and no quotation. An account's own prices are in Twilio's
- * Pricing API.
- * Sources, read 2026-11: twilio.com/sms/pricing (a message or segment), Twilio help "What are SMS and
- * MMS carrier fees?" (US and Canada only; the dearest carrier counts), twilio.com/whatsapp/pricing
- * (Twilio's part), Meta's rate card of 2026-01 (a template's part), sendgrid.com/pricing.
+ * What messages cost, in millionths of a US dollar, without discounts: for estimates and the daily
+ * budget, and no quotation. Put in what your account pays (Twilio: "Pricing API", Messaging Countries)
+ * before you rely on it.
+ * Read in 2026-11: the US and Canada's text and MMS (0.0083, 0.022; twilio.com/sms/pricing, as quoted
+ * elsewhere), Twilio's part of WhatsApp (0.005; twilio.com/whatsapp/pricing), carriers' fees (the
+ * dearest carrier; Twilio help: "What are SMS and MMS carrier fees?" says where there are any). The
+ * other figures have the size of Twilio's and Meta's lists.
  */
 export interface CountryPrices {
   /** One segment of a text. */
