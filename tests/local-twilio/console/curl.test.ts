@@ -63,3 +63,35 @@ test('an API request takes its credentials from the environment', () => {
   expect(command).toContain('-u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"');
   expect(command).toContain('http://127.0.0.1:4010/2010-04-01/Accounts/AC1.json');
 });
+
+test('a request to SendGrid takes its key from the environment, and its JSON as it was', () => {
+  const words = wordsOf(
+    curlOfApi(
+      {
+        operation: 'SendMail',
+        method: 'POST',
+        url: 'https://api.sendgrid.com/v3/mail/send',
+        parameters: {},
+        requestBody: '{"subject":"it\'s $HOME"}',
+        status: 202,
+        responseBody: '',
+        durationMs: 1,
+        errorCode: null,
+      },
+      'http://127.0.0.1:4010',
+    ),
+  );
+  expect(words).toEqual([
+    '-X',
+    'POST',
+    'http://127.0.0.1:4010/v3/mail/send',
+    '-H',
+    'Host: api.sendgrid.com',
+    '-H',
+    'Authorization: Bearer ',
+    '-H',
+    'content-type: application/json',
+    '--data-binary',
+    '{"subject":"it\'s $HOME"}',
+  ]);
+});

@@ -28,7 +28,43 @@ const exchange = {
   role: 'primary',
 } as const;
 
+const mail = {
+  kind: 'mail-status',
+  status: 'delivered',
+  from: 'desk@example.com',
+  to: 'maya@example.com',
+  mailSubject: 'Your invoice',
+  reason: null,
+} as const;
+
 test.each<[string, EventDetail, object]>([
+  [
+    'a mail',
+    mail,
+    { tone: 'quiet', mark: 'mail', title: 'delivered: Your invoice', aside: '→ maya@example.com' },
+  ],
+  [
+    'a mail that comes back',
+    { ...mail, status: 'bounced' },
+    { tone: 'error', title: 'bounced: Your invoice' },
+  ],
+  [
+    'a request that SendGrid refuses',
+    {
+      kind: 'api',
+      exchange: {
+        operation: 'SendMail',
+        method: 'POST',
+        url: 'https://api.sendgrid.com/v3/mail/send',
+        parameters: {},
+        status: 400,
+        responseBody: '',
+        durationMs: 3,
+        errorCode: null,
+      },
+    },
+    { tone: 'error', title: 'SendMail', aside: '400 · 3 ms' },
+  ],
   [
     'an answered webhook',
     { kind: 'webhook', exchange },
