@@ -1,6 +1,7 @@
-import { cpSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle, type Metafile } from 'esbuild';
+import { z } from 'zod';
 import { checkTemplates } from '../templates/check-templates';
 import { loadTemplates } from '../templates/load-templates';
 import { BuildError } from './build-error';
@@ -8,12 +9,15 @@ import { filesBelow } from './files';
 import { type BuildManifest, writeManifest } from './manifest';
 import { assetsFolder, distFolder, functionsFolder, projectFolder } from './paths';
 
+const packageSchema = z.object({ dependencies: z.record(z.string(), z.string()) });
+
 /** A build may hold 50 functions (Twilio: "Functions and Assets limits"). */
 export const functionsAtMost = 50;
 
 /**
- * Bundles each function by itself into `dist/functions` and copies the assets. Twilio's own packages
- * stay outside: the runtime tells TwiML objects apart by class, so a bundled copy would be refused.
+ * Bundles each function by itself into `dist/functions` and copies the assets. What package.json
+ * names as "dependencies", the platform installs, and it stays outside: Twilio's own packages, because
+ * the runtime tells TwiML objects apart by class, and what few requests need, to keep functions small.
  * Throws {@link BuildError}, also for a message template that would fail when it is sent.
  */
 export async function buildFunctions({
@@ -33,7 +37,7 @@ export async function buildFunctions({
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['twilio', '@twilio/runtime-handler', 'pg-native'],
+    external: [...declaredDependencies(), 'pg-native'],
     sourcemap: sourceMaps === 'inline' ? 'inline' : false,
     sourcesContent: false,
     minifySyntax: true,
@@ -64,6 +68,11 @@ export async function buildFunctions({
       '.twilioserverlessrc',
     ],
   });
+}
+
+function declaredDependencies(): string[] {
+  const text = readFileSync(join(projectFolder, 'package.json'), 'utf8');
+  return Object.keys(packageSchema.parse(JSON.parse(text)).dependencies);
 }
 
 /** Refuses what the platform would refuse after the upload. Throws {@link BuildError}. */
