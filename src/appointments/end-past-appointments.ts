@@ -5,7 +5,7 @@ import { lockAppointment, updateAppointment } from './appointment-store';
 /** How long staff have to say what became of an appointment, in ms from its beginning. */
 const timeToMark = 24 * 60 * 60_000;
 /** A few at once, so that a run stays short; the next one goes on. */
-const batchSize = 100;
+const batchSize = 40;
 
 /**
  * Closes appointments of which nobody has said what became of them: as done, or as missed where the

@@ -8,13 +8,16 @@ import { lockAppointment, updateAppointment } from './appointment-store';
 import { isOfPresentPlan } from './message-keys';
 
 /** A few at once, so that a run stays short; the next one goes on. */
-const batchSize = 100;
+const batchSize = 40;
+/** So many are looked at, for some may still be on their way. */
+const mostDue = 400;
 
 type MessageState = Tables['outbox']['state'];
 const arrived: readonly MessageState[] = ['sent', 'delivered'];
 const hopeless: readonly MessageState[] = ['failed', 'cancelled', 'refused', 'expired'];
 
 interface FinishedReminder {
+  reference: string;
   idempotencyKey: string;
   sendAt: Date;
   outcome: 'sent' | 'not-sent';
@@ -30,13 +33,9 @@ export async function noteReminders(app: App): Promise<number> {
   const { database } = app;
   const { id: businessId } = await app.business();
   const now = app.clock.now();
-  const reminders = await finishedReminders({ queries: database, businessId, now })
-    .orderBy('reminder.send_at')
-    .limit(batchSize)
-    .execute();
-  for (const row of reminders) {
-    const { reference } = row;
-    const reminder = readFinished(row);
+  const reminders = await finishedReminders({ queries: database, businessId, now });
+  for (const reminder of reminders) {
+    const { reference } = reminder;
     await database.transaction().execute(async (transaction) => {
       const known = await lockAppointment({ transaction, businessId, reference });
       if (known) await noteReminder({ transaction, businessId, ...known, reminder, now });
@@ -61,28 +60,45 @@ export async function noteRemindersOf({
   appointment: Appointment;
   now: Date;
 }): Promise<Appointment> {
-  const rows = await finishedReminders({ queries: transaction, businessId, now })
-    .where('reminder.reference', '=', appointment.reference)
-    .orderBy('reminder.send_at')
-    .execute();
+  const { reference } = appointment;
+  const reminders = await finishedReminders({ queries: transaction, businessId, reference, now });
   let noted = appointment;
-  for (const reminder of rows.map(readFinished)) {
+  for (const reminder of reminders) {
     noted = await noteReminder({ transaction, businessId, appointment: noted, reminder, now });
   }
   return noted;
 }
 
-function finishedReminders({
+/**
+ * The planned reminders whose time has come and whose message is done with, the oldest first. They are
+ * picked before the outbox is asked, so that it is asked for these rows alone, by its key.
+ */
+async function finishedReminders({
   queries,
   businessId,
+  reference,
   now,
 }: {
   queries: Queries;
   businessId: string;
+  /** Of one appointment; by default of all. */
+  reference?: string;
   now: Date;
-}) {
-  return queries
-    .selectFrom('appointment_reminders as reminder')
+}): Promise<FinishedReminder[]> {
+  const rows = await queries
+    .selectFrom((query) => {
+      const due = query
+        .selectFrom('appointment_reminders')
+        .select(['reference', 'recipient', 'idempotency_key', 'send_at'])
+        .where('business_id', '=', businessId)
+        .where('state', '=', 'planned')
+        .where('send_at', '<=', now)
+        .orderBy('send_at')
+        .limit(mostDue);
+      return (reference === undefined ? due : due.where('reference', '=', reference)).as(
+        'reminder',
+      );
+    })
     .innerJoin('outbox', (join) =>
       join
         .onRef('outbox.recipient', '=', 'reminder.recipient')
@@ -95,24 +111,17 @@ function finishedReminders({
       'outbox.state',
       'outbox.error_code',
     ])
-    .where('reminder.business_id', '=', businessId)
-    .where('reminder.state', '=', 'planned')
-    .where('reminder.send_at', '<=', now)
-    .where('outbox.state', 'in', [...arrived, ...hopeless]);
-}
-
-function readFinished(row: {
-  idempotency_key: string;
-  send_at: Date;
-  state: MessageState;
-  error_code: string | null;
-}): FinishedReminder {
-  return {
+    .where('outbox.state', 'in', [...arrived, ...hopeless])
+    .orderBy('reminder.send_at')
+    .limit(batchSize)
+    .execute();
+  return rows.map((row) => ({
+    reference: row.reference,
     idempotencyKey: row.idempotency_key,
     sendAt: row.send_at,
     outcome: arrived.includes(row.state) ? 'sent' : 'not-sent',
     errorCode: row.error_code ?? undefined,
-  };
+  }));
 }
 
 async function noteReminder({
