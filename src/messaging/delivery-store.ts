@@ -1,9 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { App } from '../platform/app';
 import type { Tables } from '../platform/database/tables';
+import { channelOfAddress } from './channel';
+import { everySenderOf } from './consent/consent';
+import { recordCarrierRefusal } from './consent/consent-store';
 import { type Delivery, deliveryAfter, deliveryStates } from './delivery';
 import { lockRows, saveRows } from './dispatching/row-store';
 import { afterReport } from './dispatching/transitions';
+import { errorCoded } from './error-codes';
 import type { StatusReport } from './status-report';
 
 /**
@@ -41,6 +45,11 @@ export async function recordReport({
       random: app.random(),
     });
     await saveRows({ transaction, changes: [{ row, change }] });
+    if (errorCoded(changed.errorCode)?.class === 'opted-out') {
+      const business = { id: row.business_id };
+      const sender = row.sender ?? everySenderOf(channelOfAddress(report.recipient));
+      await recordCarrierRefusal({ transaction, business, person: row.recipient, sender, now });
+    }
     return change.due_at && change.due_at <= now ? 'something-due' : 'nothing-due';
   });
 }

@@ -83,7 +83,7 @@ export function afterReport(
       return {
         ...seen,
         ...afterFailure(row, {
-          errorClass: errorCoded(errorCode)?.class ?? 'permanent',
+          errorClass: classOfReport(errorCode),
           code: String(errorCode ?? state),
           now,
           random,
@@ -99,6 +99,12 @@ export function afterReport(
         ? {}
         : afterAcceptance(row, { sid: messageSid, status: state, now });
   }
+}
+
+/** A message that was dropped for its sender's pace has been tried, so the tries must have an end. */
+function classOfReport(errorCode: number | undefined): ErrorClass {
+  const known = errorCoded(errorCode)?.class ?? 'permanent';
+  return known === 'pause-sender' || known === 'pause-account' ? 'temporary' : known;
 }
 
 /** What becomes of a row whose message was not delivered in its channel's time. */

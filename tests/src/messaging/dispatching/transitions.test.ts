@@ -38,7 +38,7 @@ function row(change: Partial<OutboxRow> = {}): OutboxRow {
     broadcast_id: null,
     message_sid: null,
     error_code: null,
-    cost_micros: null,
+    cost_micros: 0,
     cancel_requested_at: null,
     created_at: now,
     finished_at: null,
