@@ -6,7 +6,7 @@ import {
   type MessageTemplate,
 } from '../../src/messaging/templates/message-template';
 
-export const channels = ['sms', 'whatsapp', 'email'] as const satisfies readonly Channel[];
+const channels = ['sms', 'whatsapp', 'email'] as const satisfies readonly Channel[];
 
 /** What a preview shows. */
 export interface PreviewOptions {
