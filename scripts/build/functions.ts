@@ -38,6 +38,8 @@ export async function buildFunctions({
     target: 'node20',
     format: 'cjs',
     external: [...declaredDependencies(), 'pg-native'],
+    // What is loaded late is loaded as everything is: by `require`.
+    supported: { 'dynamic-import': false },
     sourcemap: sourceMaps === 'inline' ? 'inline' : false,
     sourcesContent: false,
     minifySyntax: true,
