@@ -9,7 +9,10 @@ import type { MailEvent } from './mail-event';
 /** Events that are posted together, and how often that was tried. */
 interface Batch {
   webhookSid: string;
-  events: MailEvent[];
+  /** Each as JSON. */
+  events: string[];
+  /** Of all events. */
+  bytes: number;
   mailSids: Set<string>;
   attempts: number;
   /** Epoch ms of the first event. */
@@ -17,14 +20,15 @@ interface Batch {
 }
 
 const gatheredMs = 1_000;
+const bytesAtMost = 768 * 1024;
 const firstRetryMs = 60_000;
 const triedForMs = 24 * 60 * 60 * 1000;
 /** A fault that lets a webhook come late holds it back so long (clock ms). */
 const heldBackMs = 10_000;
 
 /**
- * Posts events to the Event Webhooks that want them: gathered for a second, as one array, and again
- * at growing intervals for a day while no 2xx comes back. Source: SendGrid "Event Webhook Reference".
+ * Posts events to the Event Webhooks that want them: gathered for a second or up to 768 KB, as one
+ * array, and again at growing intervals for a day while no 2xx comes back. Source: SendGrid "Event Webhook Reference".
  */
 export class EventPosts {
   readonly #exchange: Exchange;
@@ -36,11 +40,14 @@ export class EventPosts {
   }
 
   add(event: MailEvent, about: { accountSid: string; name: MailEventName; mailSid: string }): void {
+    const json = JSON.stringify(event);
+    const bytes = Buffer.byteLength(json);
     for (const webhook of this.#exchange.state.eventWebhooks.list()) {
       const { accountSid, isEnabled, events } = webhook;
       if (accountSid !== about.accountSid || !isEnabled || !events.includes(about.name)) continue;
-      const batch = this.#growing.get(webhook.sid) ?? this.#begin(webhook);
-      batch.events.push(event);
+      const batch = this.#batchFor(webhook, bytes);
+      batch.events.push(json);
+      batch.bytes += bytes;
       batch.mailSids.add(about.mailSid);
     }
   }
@@ -52,22 +59,34 @@ export class EventPosts {
     return eventId;
   }
 
+  /** The batch that still has room for so many bytes; one that has none is posted. */
+  #batchFor(webhook: EventWebhook, bytes: number): Batch {
+    const growing = this.#growing.get(webhook.sid);
+    if (growing && growing.bytes + bytes <= bytesAtMost) return growing;
+    if (growing) this.#finish(growing);
+    return this.#begin(webhook);
+  }
+
   #begin({ sid, url }: EventWebhook): Batch {
     const { clock } = this.#exchange;
     const batch: Batch = {
       webhookSid: sid,
       events: [],
+      bytes: 0,
       mailSids: new Set(),
       attempts: 0,
       since: clock.now(),
     };
     this.#growing.set(sid, batch);
-    const finish = (): Promise<void> => {
-      this.#growing.delete(sid);
-      return this.#send(batch);
-    };
-    clock.after(gatheredMs, () => void finish(), { what: `Events of mail go to ${url}` });
+    clock.after(gatheredMs, () => this.#finish(batch), { what: `Events of mail go to ${url}` });
     return batch;
+  }
+
+  /** Posts a batch, unless it was full and posted before its time. */
+  #finish(batch: Batch): void {
+    if (this.#growing.get(batch.webhookSid) !== batch) return;
+    this.#growing.delete(batch.webhookSid);
+    void this.#send(batch);
   }
 
   async #send(batch: Batch): Promise<void> {
@@ -134,10 +153,10 @@ export class EventPosts {
 /** SendGrid ends each event of the array with a line break, so only the raw body has the signature's text. */
 function requestFor(
   { url, privateKey }: EventWebhook,
-  events: readonly MailEvent[],
+  events: readonly string[],
   now: number,
 ): OutgoingRequest {
-  const body = `[${events.map((event) => JSON.stringify(event)).join(',\r\n')}]\r\n`;
+  const body = `[${events.join(',\r\n')}]\r\n`;
   const timestamp = Math.floor(now / 1000);
   return {
     method: 'POST',

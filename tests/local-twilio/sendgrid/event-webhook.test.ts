@@ -152,6 +152,16 @@ test('events that are not taken come again at growing intervals, the same ones',
   expect(new Set(posted.map(({ body }) => body)).size).toBe(1);
 });
 
+test('no post is larger than 768 KB, and no event is lost or doubled', async () => {
+  await request('POST', settings, wanted);
+  const note = 'n'.repeat(40_000);
+  for (let n = 0; n < 12; n += 1) await sendReminder({ note });
+  await local.passes('1 minute');
+  expect(posted.map(({ body }) => body.length < 768 * 1024 + 100)).toEqual([true, true]);
+  expect(new Set(events().map(({ sg_event_id }) => sg_event_id)).size).toBe(24);
+  expect(events()).toHaveLength(24);
+});
+
 test('after a day it gives up', async () => {
   await request('POST', settings, wanted);
   status = 404;

@@ -60,6 +60,15 @@ test('SendMail: mail is accepted at once and is in the inbox a second later', as
   ]);
 });
 
+test('who waits for mail in vain is told what came instead', async () => {
+  await sendgridMail(local).send(reminder);
+  await expect(maya.getsMail(/invoice/)).rejects.toThrow(
+    'Expected mail for Maya@example.com to fit /invoice/, but got: ["Your appointment tomorrow"]',
+  );
+  const tom = local.person('+12025550148', { name: 'Tom' });
+  await expect(tom.getsMail(/invoice/)).rejects.toThrow('+12025550148 has no e-mail address');
+});
+
 test('everything that a mail has is kept', async () => {
   await sendgridMail(local).send({
     ...reminder,
