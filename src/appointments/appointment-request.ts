@@ -105,7 +105,6 @@ export const appointmentRequest = z.discriminatedUnion('action', [
 
 export type AppointmentRequest = z.infer<typeof appointmentRequest>;
 export type CreateRequest = z.infer<typeof create>;
-export type ShowRequest = z.infer<typeof show>;
 export type ListRequest = z.infer<typeof list>;
 export type ChangeRequest = z.infer<typeof change>;
 export type CancelRequest = z.infer<typeof cancel>;
