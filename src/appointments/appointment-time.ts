@@ -1,7 +1,21 @@
 import type { Language } from '../messaging/templates/message-template';
-import { localTimeAt } from '../platform/time-zone';
+import { type LocalTime, localTimeAt } from '../platform/time-zone';
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
+
+/** Written out here, because what Intl writes of dates changes from one version of Node to the next. */
+const names = {
+  en: {
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+    halves: ['AM', 'PM'],
+  },
+  es: {
+    weekdays: ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'],
+    months: 'ene feb mar abr may jun jul ago sep oct nov dic'.split(' '),
+    halves: ['a.m.', 'p.m.'],
+  },
+} as const;
 
 /**
  * When an appointment is, by the clocks of its place: `Tue, Nov 24 at 2:30 PM`. Where the reader's
@@ -24,24 +38,42 @@ export function describeAppointmentTime({
   readerTimeZones: readonly string[];
   language: Language;
 }): string {
-  const write = (style: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locales[language], { ...style, timeZone }).format(at);
-  const thisYear = localTimeAt({ instant: now, timeZone }).year;
-  const isThisYear = localTimeAt({ instant: at, timeZone }).year === thisYear;
-  const date = write({
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
-  const time = write({ hour: 'numeric', minute: '2-digit' });
+  const local = localTimeAt({ instant: at, timeZone });
+  const isThisYear = local.year === localTimeAt({ instant: now, timeZone }).year;
+  const date = describeDate({ local, language, year: isThisYear ? 'understood' : 'said' });
+  const time = describeClock({ local, language });
   const zone = readerTimeZones.every((readerTimeZone) =>
     showSameTime({ at, timeZone, readerTimeZone }),
   )
     ? ''
     : ` (${zoneName({ at, timeZone, language })})`;
-  const joined = language === 'es' ? `${date}, ${time}` : `${date} at ${time}`;
-  return inGsm(`${joined}${zone}`);
+  return language === 'es' ? `${date}, ${time}${zone}` : `${date} at ${time}${zone}`;
+}
+
+/** As `Tue, Nov 24` or `mar, 24 de nov`. */
+function describeDate({
+  local,
+  language,
+  year,
+}: {
+  local: LocalTime;
+  language: Language;
+  year: 'said' | 'understood';
+}): string {
+  const { weekdays, months } = names[language];
+  const day = new Date(Date.UTC(local.year, local.month - 1, local.day)).getUTCDay();
+  const month = months[local.month - 1];
+  if (language === 'es') {
+    return `${weekdays[day]}, ${local.day} de ${month}${year === 'said' ? ` de ${local.year}` : ''}`;
+  }
+  return `${weekdays[day]}, ${month} ${local.day}${year === 'said' ? `, ${local.year}` : ''}`;
+}
+
+/** As `2:30 PM`. */
+function describeClock({ local, language }: { local: LocalTime; language: Language }): string {
+  const { halves } = names[language];
+  const hour = local.hour % 12 === 0 ? 12 : local.hour % 12;
+  return `${hour}:${String(local.minute).padStart(2, '0')} ${halves[local.hour % 24 < 12 ? 0 : 1]}`;
 }
 
 /** Whether the clocks of two zones agree at an instant, whatever the zones are called. */
@@ -73,15 +105,13 @@ function zoneName({
     timeZone,
     timeZoneName: 'longGeneric',
   }).formatToParts(at);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return inGsm(parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone);
 }
 
 /**
- * GSM-7 has é, ñ and ü but not á, í, ó and ú, and none of the narrow spaces before "PM"; one of them
- * would halve what fits into a segment. 3GPP TS 23.038, default alphabet.
+ * GSM-7 has é, ñ and ü but not á, í, ó and ú; one of them would halve what fits into a segment.
+ * 3GPP TS 23.038, default alphabet.
  */
 function inGsm(text: string): string {
-  return text
-    .replace(/[\u00a0\u2009\u202f]/g, ' ')
-    .replace(/[áíóú]/g, (letter) => letter.normalize('NFD').charAt(0));
+  return text.replace(/[áíóú]/g, (letter) => letter.normalize('NFD').charAt(0));
 }

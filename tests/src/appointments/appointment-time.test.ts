@@ -31,6 +31,8 @@ test.each<[string, string, string, 'en' | 'es', string]>([
     'es',
     'mar, 24 de nov, 11:30 a.m. (hora del Pacifico)',
   ],
+  ['2027-01-05T05:00:00Z', washington, washington, 'es', 'mar, 5 de ene de 2027, 12:00 a.m.'],
+  ['2026-11-24T17:05:00Z', washington, washington, 'en', 'Tue, Nov 24 at 12:05 PM'],
   // Clocks go back on 2026-11-01 at 06:00 UTC and forward on 2027-03-14 at 07:00 UTC.
   ['2026-11-01T05:59:00Z', washington, washington, 'en', 'Sun, Nov 1 at 1:59 AM'],
   ['2026-11-01T07:30:00Z', washington, washington, 'en', 'Sun, Nov 1 at 2:30 AM'],
