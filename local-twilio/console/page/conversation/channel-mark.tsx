@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon, type IconName } from '../icons';
-import { type Channel, channelNames } from '../state/threads';
+import { type Channel, channelNames } from '../state/correspondence';
 
 const icons: Readonly<Record<Channel, IconName>> = {
   sms: 'message',

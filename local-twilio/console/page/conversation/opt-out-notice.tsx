@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
+import type { ThreadName } from '../state/correspondence';
 import { optOutOf } from '../state/opt-outs';
-import type { ThreadName } from '../state/threads';
 
 /** Says above a thread that the person asked the business to stop, and what that means. */
 export function OptOutNotice({ thread }: { thread: ThreadName }): JSX.Element | null {

@@ -3,9 +3,9 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { control, type NewText } from '../api/control-client';
 import { Icon } from '../icons';
+import type { ThreadName } from '../state/correspondence';
 import { attempt } from '../state/notices';
 import { threadItems } from '../state/selection';
-import type { ThreadName } from '../state/threads';
 import { nameOf } from '../state/world';
 
 type TextChannel = NewText['channel'];

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { type Channel, channelNames, type ThreadName } from '../state/correspondence';
 import { selectThread, threadItems } from '../state/selection';
-import { type Channel, channelNames, type ThreadName } from '../state/threads';
 import { accountNumbers, nameOf } from '../state/world';
 import { MailCard } from './mail-card';
 import { OptOutNotice } from './opt-out-notice';

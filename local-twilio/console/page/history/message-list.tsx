@@ -4,8 +4,9 @@ import { ChannelMark } from '../conversation/channel-mark';
 import { mailStatus } from '../conversation/mail-state';
 import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
+import type { ThreadItem } from '../state/correspondence';
 import { selectMail, selectThread } from '../state/selection';
-import { type ThreadItem, threadOf } from '../state/threads';
+import { threadOf } from '../state/threads';
 import { mail, messages, nameOf } from '../state/world';
 import { FilteredList } from './filtered-list';
 

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { ChannelMark } from '../conversation/channel-mark';
 import { dayAndTime } from '../format/time';
 import { now } from '../state/clock';
+import type { ThreadItem, ThreadName } from '../state/correspondence';
 import { selectThread } from '../state/selection';
-import { itemsOf, type ThreadItem, type ThreadName, threadsOf } from '../state/threads';
+import { itemsOf, threadsOf } from '../state/threads';
 import { nameOf } from '../state/world';
 
 /** The threads of a phone, one a channel, the liveliest first. */

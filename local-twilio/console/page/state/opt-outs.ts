@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import type { OptOutView } from '../../../control/views';
-import type { ThreadName } from './threads';
+import type { ThreadName } from './correspondence';
 import { world } from './world';
 
 const optOuts = computed(() => world.value?.optOuts ?? []);

@@ -1,7 +1,8 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { CallView } from '../../../control/views';
+import type { ThreadItem, ThreadName } from './correspondence';
 import { events } from './events';
-import { itemsOf, type ThreadItem, type ThreadName } from './threads';
+import { itemsOf } from './threads';
 import { calls, legs, mail, phones, world } from './world';
 
 export type Selection =

@@ -1,84 +1,39 @@
-import type { MailView, MessageView } from '../../../control/views';
+import { computed } from '@preact/signals';
+import type { MessageView } from '../../../control/views';
+import {
+  type Channel,
+  type Correspondence,
+  itemsIn,
+  type ThreadItem,
+  type ThreadName,
+  threadIn,
+  threadsIn,
+} from './correspondence';
 import { accountNumbers, mail, messages, phones } from './world';
 
-/** How a message travels. */
-export type Channel = 'sms' | 'whatsapp' | 'mail';
+const all = computed<Correspondence>(() => ({
+  messages: messages.value,
+  mail: mail.value,
+  phones: phones.value,
+  numbers: accountNumbers.value,
+}));
 
-/** What a person and the business wrote to each other: on one channel, or on all in one row. */
-export interface ThreadName {
-  phone: string;
-  /** The account's number, or another sender's name. */
-  other: string;
-  channel: Channel | 'all';
+/** The entries of a thread, oldest first. */
+export function itemsOf(thread: ThreadName): ThreadItem[] {
+  return itemsIn(all.value, thread);
 }
 
-/** One entry of a thread. */
-export type ThreadItem = { sid: string; at: string; channel: Channel } & (
-  | { kind: 'message'; message: MessageView }
-  | { kind: 'mail'; mail: MailView }
-);
-
-export const channelNames: Readonly<Record<Channel | 'all', string>> = {
-  all: 'All',
-  sms: 'SMS',
-  whatsapp: 'WhatsApp',
-  mail: 'Mail',
-};
-
-/** The entries of a thread, oldest first. Mail has no number: it is in every thread of the person. */
-export function itemsOf({ phone, other, channel }: ThreadName): ThreadItem[] {
-  const wants = (one: Channel): boolean => channel === 'all' || channel === one;
-  const texts = messages.value.flatMap((message): ThreadItem[] => {
-    const thread = threadOf(message);
-    if (thread.phone !== phone || thread.other !== other || !wants(thread.channel)) return [];
-    return [{ ...messageItem(message), channel: thread.channel }];
-  });
-  const mails = wants('mail') ? mailTo(phone).map(mailItem) : [];
-  // Both come newest first; of the same moment the one that was made first stays first.
-  return [...texts, ...mails].reverse().sort((a, b) => a.at.localeCompare(b.at));
+/** The thread that a message belongs to. */
+export function threadOf(message: MessageView): ThreadName & { channel: Channel } {
+  return threadIn(all.value, message);
 }
 
-/** The thread that a message belongs to, on its own channel and seen from the person's phone. */
-export function threadOf({ from, to, direction }: MessageView): ThreadName & { channel: Channel } {
-  const [person, own] = direction === 'inbound' ? [from ?? '', to] : [to, from];
-  return {
-    phone: person.replace(/^whatsapp:/, ''),
-    // A Messaging Service chooses the sender only when the message goes out.
-    other: own?.replace(/^whatsapp:/, '') ?? accountNumbers.value[0]?.number ?? '',
-    channel: person.startsWith('whatsapp:') ? 'whatsapp' : 'sms',
-  };
-}
-
-/** A phone's threads, one for each number and channel, the liveliest first; mail is one of them. */
+/** A phone's threads, the liveliest first. */
 export function threadsOf(phone: string): Array<ThreadName & { channel: Channel }> {
-  const found = new Map<string, ThreadName & { channel: Channel }>();
-  for (const message of messages.value) {
-    const thread = threadOf(message);
-    const key = `${thread.channel} ${thread.other}`;
-    if (thread.phone === phone && !found.has(key)) found.set(key, thread);
-  }
-  const threads = [...found.values()];
-  const other = accountNumbers.value[0]?.number ?? '';
-  if (mailTo(phone).length > 0) threads.push({ phone, other, channel: 'mail' });
-  const lastAt = (thread: ThreadName): string => itemsOf(thread).at(-1)?.at ?? '';
-  return threads.sort((a, b) => lastAt(b).localeCompare(lastAt(a)));
+  return threadsIn(all.value, phone);
 }
 
 /** The phone of whoever has this e-mail address. */
 export function phoneWithEmail(email: string): string | undefined {
   return phones.value.find((one) => one.email?.toLowerCase() === email.toLowerCase())?.number;
-}
-
-function mailTo(phone: string): MailView[] {
-  const email = phones.value.find(({ number }) => number === phone)?.email?.toLowerCase();
-  return email === undefined ? [] : mail.value.filter(({ to }) => to.toLowerCase() === email);
-}
-
-/** What is scheduled stands where it will be read, not where it was asked for. */
-function messageItem(message: MessageView) {
-  return { kind: 'message', message, sid: message.sid, at: message.sendAt ?? message.at } as const;
-}
-
-function mailItem(one: MailView): ThreadItem {
-  return { kind: 'mail', mail: one, sid: one.id, at: one.sendAt ?? one.at, channel: 'mail' };
 }
