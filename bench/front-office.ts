@@ -20,6 +20,10 @@ import { migrate } from '../src/platform/database/migrate';
 export interface MeasuredOffice {
   twilio: LocalTwilio;
   domainName: string;
+  /** `postgres://…` of the deployment's store. */
+  databaseUrl: string;
+  /** Where the deployment's secrets are. */
+  folder: string;
   close(): Promise<void>;
 }
 
@@ -44,6 +48,8 @@ export async function openMeasuredOffice({ pace }: { pace: Pace }): Promise<Meas
   return {
     twilio,
     domainName,
+    databaseUrl: connectionString,
+    folder,
     close: async () => {
       await twilio.close();
       await database.close();

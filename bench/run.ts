@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build';
 import { runScript } from '../scripts/run-script';
+import { benchBulk } from './bulk';
 import { benchColdLoad } from './cold-load';
 import { openMeasuredOffice } from './front-office';
 import { benchInstall } from './install';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   const called = await openMeasuredOffice({ pace: 'manual' });
   printTable('Simulated calls', await benchMenuCalls(called));
   await called.close();
+
+  printTable('Messages in bulk, through the deployment', await benchBulk());
 
   printTable('Local Twilio', [
     ...(await benchMessages()),

@@ -1,4 +1,4 @@
-import type { ChannelPlan } from './channel';
+import type { Channel, ChannelPlan } from './channel';
 import type { Purpose } from './purpose';
 import type { Language, TemplateMessage } from './templates/message-template';
 
@@ -17,6 +17,8 @@ export interface Intent {
   priority?: 'urgent' | 'normal' | 'bulk';
   /** By default `by-opt-in`. */
   channels?: ChannelPlan;
+  /** Minutes within which a channel must deliver before the next one is tried: by default WhatsApp 15, SMS 60. */
+  channelWaits?: Partial<Record<Channel, number>>;
   /** Files to send along, by absolute https URLs; of those that somebody sent us the size is unknown. */
   media?: readonly { url: string; contentType: string; bytes?: number }[];
   /** Not before this. By default now. */

@@ -177,6 +177,7 @@ function rowOf({
     media: intent.media ? JSON.stringify(intent.media) : null,
     priority: priorities[intent.priority ?? 'normal'],
     channels: channelsOf(intent.channels ?? { kind: 'by-opt-in' }),
+    channel_waits: intent.channelWaits ? JSON.stringify(intent.channelWaits) : null,
     state: 'pending',
     due_at: firstLook({ hold, earliestAt, now }),
     earliest_at: earliestAt,

@@ -270,6 +270,16 @@ describe('channels', () => {
     expect(addresses()).toHaveLength(2);
   });
 
+  test('what is urgent may wait less for a channel', async () => {
+    await report(1, { state: 'delivered' });
+    const channels = { kind: 'by-opt-in' } as const;
+    await want({ idempotencyKey: 'order:2', channels, channelWaits: { whatsapp: 2 } });
+    await dispatch(office.app);
+    office.timePasses(minutes(2));
+    await dispatch(office.app);
+    expect(addresses()).toEqual([`whatsapp:${maya}`, `whatsapp:${maya}`, maya]);
+  });
+
   test('a window that has closed without our knowing is no reason to try WhatsApp for ever', async () => {
     await report(1, { state: 'undelivered', errorCode: 63016 });
     expect(addresses()).toEqual([`whatsapp:${maya}`, maya]);

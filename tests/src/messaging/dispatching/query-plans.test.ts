@@ -11,7 +11,7 @@ import {
 } from '../../../../src/messaging/dispatching/row-store';
 import { cancel, cancelAllFor } from '../../../../src/messaging/outbox';
 import type { Database } from '../../../../src/platform/database/connection';
-import { fillOutbox, planOf, statementsOf } from '../../../database/query-plans';
+import { fillHistory, fillOutbox, planOf, statementsOf } from '../../../database/query-plans';
 import { maya, sidOf } from '../../front-office';
 import { useFrontOffice } from '../../use-front-office';
 
@@ -24,6 +24,7 @@ test('no statement of a dispatcher reads a whole table', async () => {
   const now = app.clock.now();
   // Enough that reading it all would never be the planner's choice; bench/ does it with a million.
   await fillOutbox({ database: app.database, businessId: business.id, rows: 30_000, now });
+  await fillHistory({ database: app.database, now });
   const [row] = await claimDue({
     transaction: app.database,
     businessId: business.id,
