@@ -31,7 +31,8 @@ export function startMinuteJob({
     timer = clock.after(untilNextMinute(now), tick);
     // Without an answer from the store we cannot know, and the deployment shall say what is wrong.
     const due = now % wholeRound < minute || (await isDue(new Date(now)).catch(() => true));
-    if (due && !isStopped) await runJobs({ twilio, secret });
+    // Like a cron service it asks again in a minute, whatever became of this time; the log tells why.
+    if (due && !isStopped) await runJobs({ twilio, secret }).catch(() => undefined);
   }
 
   return {
