@@ -18,7 +18,7 @@ const turns = 100;
 const unlimited = 1_000_000;
 
 /**
- * Sends to 1,000 and to 10,000 people through the whole deployment: how many a second, and whether one
+ * Sends to 1,000 and to some 10,000 people through the whole deployment: how many a second, and whether one
  * costs more when there are more. Then how the dispatcher's search is planned among a million rows.
  */
 export async function benchBulk(): Promise<Row[]> {
@@ -35,12 +35,12 @@ export async function benchBulk(): Promise<Row[]> {
       [new Date(office.twilio.exchange.clock.now())],
     );
     const small = await sendTo({ office, client, people: 1_000, name: 'small' });
-    const large = await sendTo({ office, client, people: 9_900, name: 'large' });
+    const large = await sendTo({ office, client, people: 9_800, name: 'large' });
     return [
       { what: 'bulk of 1,000, handed on', measured: `${Math.round(1000 / small)}/s`, aim: '' },
-      { what: 'bulk of 9,900, handed on', measured: `${Math.round(1000 / large)}/s`, aim: '' },
+      { what: 'bulk of 9,800, handed on', measured: `${Math.round(1000 / large)}/s`, aim: '' },
       {
-        what: 'cost of a message, 9,900 to 1,000',
+        what: 'cost of a message, 9,800 to 1,000',
         measured: `${(large / small).toFixed(2)} times`,
         aim: 'flat: below 1.3',
       },
@@ -65,7 +65,8 @@ async function sendTo({
   name: string;
 }): Promise<number> {
   const { twilio } = office;
-  const numbers = Array.from({ length: people }, (_, index) => fictionalNumber(100 + index));
+  // Behind the area code of the front office's own people.
+  const numbers = Array.from({ length: people }, (_, index) => fictionalNumber(200 + index));
   const now = new Date(twilio.exchange.clock.now());
   await client.query(
     `insert into outbox (business_id, recipient, idempotency_key, purpose, template, variables, priority,

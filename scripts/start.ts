@@ -32,7 +32,7 @@ import { printFunctionErrors } from './start/function-errors';
 import { keepRunning } from './start/keep-running';
 import { localSecrets } from './start/local-secrets';
 import { furnishLocalWorld } from './start/local-world';
-import { messagesAreDue } from './start/messages-due';
+import { messagesDue } from './start/messages-due';
 import { startMinuteJob } from './start/minute-job';
 import { openBrowser } from './start/open-browser';
 import { step } from './start/progress';
@@ -84,11 +84,13 @@ async function main(): Promise<void> {
       bookDemoAppointments({ twilio, partnerSecret: localSecrets(ringbackFolder).partnerSecret }),
     );
     const { url: connectionString } = database;
+    const due = messagesDue(connectionString);
     const minuteJob = startMinuteJob({
       twilio,
       secret: localSecrets(ringbackFolder).jobSecret,
-      isDue: (now) => messagesAreDue({ connectionString, now }),
+      isDue: (now) => due.at(now),
     });
+    running.closesAtTheEnd(() => due.close());
     running.closesAtTheEnd(async () => minuteJob.stop());
     announce(twilio);
     running.closesAtTheEnd(async () => removeConnectionFile());
