@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { expressionBuilder, type Transaction } from 'kysely';
 import type { Tables } from '../platform/database/tables';
 import { type Appointment, appointmentColumns, readAppointment } from './appointment';
 import { isOfPresentPlan } from './message-keys';
@@ -8,6 +8,19 @@ const afterwards = 24 * 60 * 60_000;
 /** Nobody chooses from a longer list by text. */
 const most = 9;
 
+/** Whether a phone has appointments that it may write about; for a statement from `businesses`. */
+export function mayHaveAppointments({ person, now }: { person: string; now: Date }) {
+  const from = expressionBuilder<Tables, 'businesses'>();
+  return from.exists(
+    from
+      .selectFrom('appointments')
+      .select('appointments.reference')
+      .where('appointments.customer_phone_number', '=', person)
+      .whereRef('appointments.business_id', '=', 'businesses.id')
+      .where('appointments.starts_at', '>', new Date(now.getTime() - afterwards)),
+  );
+}
+
 /**
  * The appointments of a phone from a day ago on, the next one first, locked until the transaction
  * ends. Reminders that have gone out count as asked even if the minute job has not noted them yet.
@@ -16,12 +29,14 @@ export async function appointmentsOfPhone({
   transaction,
   businessId,
   person,
+  limit = most,
   now,
 }: {
   transaction: Transaction<Tables>;
   businessId: string;
   /** E.164. */
   person: string;
+  limit?: number;
   now: Date;
 }): Promise<Appointment[]> {
   const rows = await transaction
@@ -32,7 +47,7 @@ export async function appointmentsOfPhone({
     .where('starts_at', '>', new Date(now.getTime() - afterwards))
     .orderBy('starts_at')
     .orderBy('reference')
-    .limit(most)
+    .limit(limit)
     .forUpdate()
     .execute();
   if (rows.length === 0) return [];

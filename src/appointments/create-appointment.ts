@@ -12,6 +12,7 @@ import { insertAppointment, lockAppointment } from './appointment-store';
 import { requireAhead } from './appointment-time-limits';
 import { viewOf } from './appointment-view';
 import { arrangeReminders } from './arrange-reminders';
+import { replanReminders } from './replan-reminders';
 
 /**
  * Books an appointment and plans its reminders; one whose time has passed already goes out at once.
@@ -119,7 +120,7 @@ async function customerOf({
     );
   }
   const { language, timeZone, email } = told;
-  return await saveCustomer({
+  const customer = await saveCustomer({
     queries,
     businessId,
     customer: {
@@ -131,6 +132,10 @@ async function customerOf({
     },
     now,
   });
+  if (known && (customer.language !== known.language || customer.timeZone !== known.timeZone)) {
+    await replanReminders({ transaction, business, customer, now });
+  }
+  return customer;
 }
 
 /** What makes a request the same as another: whose appointment, when, where, what for. */

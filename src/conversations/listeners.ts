@@ -5,6 +5,7 @@ import { takeStaffCommand } from '../support/threads/take-staff-command';
 import { takeThreadText } from '../support/threads/take-thread-text';
 import { takeSurveyAnswer } from '../surveys/take-survey-answer';
 import { staffSpokeLast } from './last-speaker-store';
+import { resumeEverything } from './resume-everything';
 import { stopEverything } from './stop-everything';
 import type { Listener } from './turn';
 
@@ -21,7 +22,7 @@ import type { Listener } from './turn';
  * 7. The support bot, which takes everything.
  */
 export const listeners: readonly Listener[] = [
-  (turn) => applyKeyword({ turn, stopEverything }),
+  (turn) => applyKeyword({ turn, stopEverything, resumeEverything }),
   takeStaffCommand,
   async (turn) => ((await staffSpokeLast(turn)) ? undefined : takeSurveyAnswer(turn)),
   takeAppointmentReply,

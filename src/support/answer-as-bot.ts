@@ -9,13 +9,14 @@ import {
   stepAfter,
 } from './conversation';
 import { repliesIn } from './replies/replies';
-import { findSession, keepSession } from './session-store';
+
+/** Steps after which messages may wait to go out: staff are told, reminders are planned anew. */
+const writesMessages: ReadonlySet<Step['kind']> = new Set(['hand-to-person', 'switch-language']);
 
 /** Answers as the support bot, which takes whatever nobody else took. */
 export async function answerAsBot(turn: InboundTurn): Promise<Taken> {
-  const { message, transaction, now, app } = turn;
-  const customerAddress = message.from;
-  const session = await findSession({ transaction, customerAddress });
+  const { message, waiting, now, app } = turn;
+  const { session } = waiting;
   const isExpired = session !== undefined && hasExpired({ ...session, now });
   const isFresh = isExpired || session === undefined;
   const conversation = isFresh ? freshConversation : session.conversation;
@@ -23,7 +24,6 @@ export async function answerAsBot(turn: InboundTurn): Promise<Taken> {
 
   const { language, body, found, choices } = await carryOut({ turn, step, conversation });
   const next = conversationAfter({ conversation, step, found, choices });
-  await keepSession({ transaction, customerAddress, conversation: next, now });
   app.log.info('text_answered', { messageSid: message.messageSid, step: step.kind });
   const replies = repliesIn(language);
   const parts = [
@@ -35,7 +35,7 @@ export async function answerAsBot(turn: InboundTurn): Promise<Taken> {
     kind: 'text',
     body: parts.filter((part) => part !== undefined).join(' '),
   } as const;
-  return step.kind === 'hand-to-person' ? { reply, afterwards: 'dispatch' } : { reply };
+  return writesMessages.has(step.kind) ? { reply, afterwards: 'dispatch' } : { reply };
 }
 
 /** Somebody's first words need not be a command: they are greeted, not corrected. */

@@ -1,4 +1,4 @@
-import { keepLanguage } from '../conversations/language-store';
+import { changeLanguage } from '../conversations/change-language';
 import type { InboundTurn } from '../conversations/turn';
 import { phoneNumberOf } from '../messaging/incoming-message';
 import type { Language } from '../messaging/templates/message-template';
@@ -56,7 +56,7 @@ export async function carryOut({
     case 'look-up-account':
       return { language, ...(await lookUpAccount({ turn, replies, ...step })) };
     case 'switch-language':
-      await keepLanguage({ turn, language: step.to });
+      await changeLanguage({ turn, language: step.to });
       return { body: repliesIn(step.to).languageSwitched, language: step.to, found: true };
   }
 }

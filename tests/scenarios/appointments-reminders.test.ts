@@ -128,7 +128,46 @@ test('beyond what Twilio keeps, a reminder waits in the store, and goes to Twili
   expect((await messagesTo(maya)).toSorted()).toEqual(['cancelled', 'cancelled', 'delivered']);
 });
 
-// Sunday, 2 PM.
+// Sunday, 2 PM; the reminders would come an hour later and on Monday at 1 PM.
+test('who takes texts again after STOP is reminded again, in the language chosen since', async () => {
+  const lea = customer('+12025550158');
+  await clinic.books(lea, { reference: 'started', at: '2026-11-02T15:00:00-05:00' });
+  await lea.texts(office.business.number, 'STOP');
+  await lea.receives(/unsubscribed/i);
+  await lea.texts(office.business.number, 'START');
+  await lea.receives(/re-subscribed/i);
+  expect((await clinic.shows('started')).reminders).toEqual([
+    '2026-11-01T20:00 called-off',
+    '2026-11-01T20:00 planned',
+    '2026-11-02T18:00 called-off',
+    '2026-11-02T18:00 planned',
+  ]);
+
+  await lea.texts(office.business.number, 'ESPANOL');
+  await lea.receives(/español/i);
+  await office.passes('65 minutes');
+  await lea.receives(/le recordamos su cita.*lun, 2 de nov, 3:00 p\.m\./i);
+  expect(newTexts(lea)).toEqual([]);
+});
+
+// Sunday, 3 PM.
+test('reminders follow when the clinic learns of another zone', async () => {
+  const tom = customer('+12025550159');
+  await clinic.books(tom, { reference: 'stays', at: '2026-11-03T09:30:00-05:00' });
+  await clinic.books(tom, {
+    reference: 'moved-house',
+    at: '2026-12-01T09:30:00-05:00',
+    customer: { timeZone: 'America/Los_Angeles' },
+  });
+  // 9:30 AM less a day is 6:30 AM there, less two hours 4:30 AM: both come the evening before.
+  const planned = (await clinic.shows('stays')).reminders.filter((one) => one.endsWith('planned'));
+  expect(planned).toEqual(['2026-11-02T04:30 planned', '2026-11-03T04:30 planned']);
+  await clinic.cancels('stays');
+  await tom.receives(/is cancelled/i);
+  await clinic.cancels('moved-house');
+  await tom.receives(/is cancelled/i);
+});
+
 test('who says STOP gets no reminder, and the appointment shows it', async () => {
   const maya = customer('+12025550157');
   await clinic.books(maya, { reference: 'stopped', at: '2026-11-02T15:00:00-05:00' });
@@ -149,6 +188,7 @@ test('who says STOP gets no reminder, and the appointment shows it', async () =>
 test('after all this nobody got a text that no story has spoken of', async () => {
   const early = customer('+12025550155');
   await early.receives(/reminder of your dental cleaning, tue, nov 3 at 8:00 AM/i);
+  await customer('+12025550158').receives(/le recordamos su cita.*lun, 2 de nov, 3:00 p\.m\./i);
   const tom = customer('+12025550154');
   await tom.receives(/reminder of your dental cleaning, mon, nov 2 at 11:30 AM/i);
   await customer('+447700900123').receives(/le recordamos su cita.*lun, 2 de nov, 11:30 a\.m\./i);

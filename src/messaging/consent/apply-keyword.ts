@@ -20,13 +20,16 @@ export interface Stop {
  * keyword to us but an answer, and from somebody who is, both.
  *
  * @param stopEverything ends what waits for the person or goes on with them, in the same transaction
+ * @param resumeEverything brings back what STOP has ended and still lies ahead, in the same transaction
  */
 export async function applyKeyword({
   turn,
   stopEverything,
+  resumeEverything,
 }: {
   turn: InboundTurn;
   stopEverything: (stop: Stop) => Promise<void>;
+  resumeEverything: (turn: InboundTurn) => Promise<void>;
 }): Promise<Taken | undefined> {
   const keyword = keywordOf(turn.message);
   switch (keyword?.kind) {
@@ -36,8 +39,10 @@ export async function applyKeyword({
       return answered({ turn, keyword, isNew: true });
     case 'start': {
       const isNew = await startAgain({ turn, keyword });
+      if (isNew) await resumeEverything(turn);
       const isForOthers = keyword.mayAnswer || (keyword.answeredBy === 'us' && !isNew);
-      return isForOthers ? undefined : answered({ turn, keyword, isNew });
+      if (isForOthers) return undefined;
+      return { ...answered({ turn, keyword, isNew }), ...(isNew && { afterwards: 'dispatch' }) };
     }
     case 'stop': {
       const isNew = await stop({ turn, keyword });
