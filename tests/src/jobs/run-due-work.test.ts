@@ -73,8 +73,8 @@ test('a run whose time is over goes on in another, which sends the rest', async 
     ...app,
     clock: {
       ...app.clock,
-      // The run's own time; each request has less.
-      after: (ms) => (ms > 5_000 ? { elapsed, cancel: () => {} } : app.clock.after(ms)),
+      // The run's own time; each request has less, and the last batch has more.
+      after: (ms) => (ms === 6_000 ? { elapsed, cancel: () => {} } : app.clock.after(ms)),
     },
     messages: {
       ...app.messages,
