@@ -25,7 +25,7 @@ export async function fulfilWish({
   wish: Wish;
   appointment: Appointment;
 }): Promise<Appointment | undefined> {
-  const { transaction, business, customer, message, now } = turn;
+  const { transaction, business, customer, message, app, now } = turn;
   const changed = await applyEvent({
     event: events[wish],
     source: 'customer',
@@ -41,7 +41,7 @@ export async function fulfilWish({
   const news = newsFor({ wish, before: appointment });
   if (news) {
     const { messageSid } = message;
-    await tellStaff({ news, transaction, business, appointment, customer, messageSid, now });
+    await tellStaff({ news, app, transaction, business, appointment, customer, messageSid, now });
   }
   return changed;
 }

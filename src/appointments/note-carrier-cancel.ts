@@ -24,7 +24,7 @@ export async function noteCarrierCancel({
   word: string;
 }): Promise<void> {
   if (word !== ambiguousWord) return;
-  const { transaction, business, customer, message, now } = turn;
+  const { transaction, business, customer, message, app, now } = turn;
   const appointments = await appointmentsOfPhone({
     transaction,
     businessId: business.id,
@@ -43,5 +43,5 @@ export async function noteCarrierCancel({
     source: 'carrier',
     detail: 'answered CANCEL',
   });
-  await tellStaff({ ...work, news: 'cancel-keyword', messageSid: message.messageSid });
+  await tellStaff({ ...work, app, news: 'cancel-keyword', messageSid: message.messageSid });
 }

@@ -7,6 +7,7 @@ import { appointmentGivenUp } from '../messaging/templates/appointment-given-up'
 import { appointmentKept } from '../messaging/templates/appointment-kept';
 import { appointmentNotComing } from '../messaging/templates/appointment-not-coming';
 import { fillTemplate } from '../messaging/templates/message-template';
+import type { App } from '../platform/app';
 import { type Business, staffPhones } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
@@ -24,6 +25,7 @@ export type StaffNews = keyof typeof templates;
 /** Texts the people at the desk what a customer has answered about an appointment. */
 export async function tellStaff({
   news,
+  app,
   transaction,
   business,
   appointment,
@@ -32,6 +34,7 @@ export async function tellStaff({
   now,
 }: {
   news: StaffNews;
+  app: App;
   transaction: Transaction<Tables>;
   business: Business;
   appointment: Appointment;
@@ -46,6 +49,7 @@ export async function tellStaff({
     database: transaction,
     businessId: business.id,
     department: 'operator',
+    frontDesk: app.environment.FRONT_DESK_PHONE_NUMBER,
   });
   const intents = phones.map((recipient) => ({
     recipient,

@@ -81,16 +81,21 @@ export function readBusiness(
 
 /**
  * The staff phones that are texted about something of a department: its own, and always the
- * operator's, who is the owner in a small business. Each phone once.
+ * operator's, who is the owner in a small business. Each phone once. Where none of them takes texts, the
+ * front desk's, so that no news of a customer gets lost.
+ *
+ * @param frontDesk FRONT_DESK_PHONE_NUMBER
  */
 export async function staffPhones({
   database,
   businessId,
   department,
+  frontDesk,
 }: {
   database: Queries;
   businessId: string;
   department: Department;
+  frontDesk: string;
 }): Promise<string[]> {
   const rows = await database
     .selectFrom('agents')
@@ -101,7 +106,7 @@ export async function staffPhones({
     .where('receives_texts', '=', true)
     .orderBy('phone_number')
     .execute();
-  return rows.map((row) => row.phone_number);
+  return rows.length > 0 ? rows.map((row) => row.phone_number) : [frontDesk];
 }
 
 function parseQuietHours(stored: unknown): QuietHours {

@@ -30,6 +30,7 @@ export async function announceRecording({
   const wait = transcription === 'expected' ? transcriptionWait : 0;
   const business = await app.business(transaction);
   const intents = await announcements({
+    app,
     business,
     transaction,
     voicemail,
@@ -59,7 +60,14 @@ export async function announceTranscription({
       ? { transcription: 'failed', said: '' }
       : { transcription: 'some', said: shorten(text) };
   const business = await app.business(transaction);
-  const intents = await announcements({ business, transaction, voicemail, said, earliestAt: now });
+  const intents = await announcements({
+    app,
+    business,
+    transaction,
+    voicemail,
+    said,
+    earliestAt: now,
+  });
   for (const intent of intents) {
     if (await reviseWaiting({ transaction, business, intent, now })) continue;
     const written = await enqueue({ transaction, business, intents: [intent], now });
@@ -77,12 +85,14 @@ interface WhatWasSaid {
 }
 
 async function announcements({
+  app,
   business,
   transaction,
   voicemail,
   said,
   earliestAt,
 }: {
+  app: App;
   business: Business;
   transaction: Transaction<Tables>;
   voicemail: Voicemail;
@@ -95,6 +105,7 @@ async function announcements({
     database: transaction,
     businessId: business.id,
     department,
+    frontDesk: app.environment.FRONT_DESK_PHONE_NUMBER,
   });
   const variables = { department, caller: describeCaller(caller), ...said };
   return phones.map((recipient) => ({

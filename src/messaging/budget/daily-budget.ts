@@ -43,7 +43,7 @@ export async function payFromDailyBudget({
   const { granted, held } = chooseWithinBudget({ left: budget - (spent - wanted), messages });
   if (held.length > 0) {
     await addSpending({ queries: transaction, of: today, micros: -sumOf(held) });
-    await tellStaff({ transaction, business, budget, today, heldUntil, now });
+    await tellStaff({ app, transaction, business, budget, today, heldUntil, now });
   }
   await noteCosts({ queries: transaction, messages: granted });
   return { granted: new Set(granted.map(({ id }) => id)), heldUntil };
@@ -66,6 +66,7 @@ export async function leftToday({
 }
 
 async function tellStaff({
+  app,
   transaction,
   business,
   budget,
@@ -73,6 +74,7 @@ async function tellStaff({
   heldUntil,
   now,
 }: {
+  app: App;
   transaction: Queries;
   business: Business;
   budget: number;
@@ -85,6 +87,7 @@ async function tellStaff({
     database: transaction,
     businessId: business.id,
     department: 'operator',
+    frontDesk: app.environment.FRONT_DESK_PHONE_NUMBER,
   });
   await enqueue({
     transaction,

@@ -109,7 +109,7 @@ export async function tellCustomer({
 
 /** The phones of support, without the one that the ticket itself came from. */
 export async function allStaff({
-  turn: { transaction, business },
+  turn: { transaction, business, app },
   ticket,
 }: {
   turn: InboundTurn;
@@ -119,6 +119,7 @@ export async function allStaff({
     database: transaction,
     businessId: business.id,
     department: 'support',
+    frontDesk: app.environment.FRONT_DESK_PHONE_NUMBER,
   });
   return phones.filter((phone) => phone !== phoneNumberOf(ticket.customerAddress));
 }

@@ -108,3 +108,18 @@ test('a stranger is announced by number, a withheld number as such', async () =>
   expect(office.sent[0]?.body).toContain('from +1 202 555 0199:');
   expect(office.sent[2]?.body).toContain('from a withheld number:');
 });
+
+test('where nobody of the staff takes texts, the front desk’s phone gets them', async () => {
+  const { app } = office;
+  const frontDesk = '+12025550129';
+  const environment = { ...app.environment, FRONT_DESK_PHONE_NUMBER: frontDesk };
+  await app.database.updateTable('agents').set({ receives_texts: false }).execute();
+  try {
+    await greetCaller(mayasCall, app);
+    await saveTranscription(transcription, { ...app, environment });
+    await dispatch(app);
+    expect(office.sent.map(({ to }) => to)).toEqual([frontDesk]);
+  } finally {
+    await app.database.updateTable('agents').set({ receives_texts: true }).execute();
+  }
+});
