@@ -7,6 +7,8 @@ create table conversations (
   business_id uuid not null references businesses (id),
   -- What a person chose by writing; null: as the customer's record or the business has it.
   language text,
+  -- How many texts were answered or are being: tells who has waited for another text's answer.
+  turns integer not null default 0,
   hour_began_at timestamptz,
   replies_in_hour integer not null default 0,
   day_began_at timestamptz,

@@ -17,7 +17,7 @@ import { type NamedAppointment, replyTexts } from './reply-texts';
  */
 export async function takeAppointmentReply(turn: InboundTurn): Promise<Taken | undefined> {
   const { message, transaction, business, now } = turn;
-  if (commandOf(message.body) !== undefined) return undefined;
+  if (!turn.waiting.appointment || commandOf(message.body) !== undefined) return undefined;
   const businessId = business.id;
   const customerAddress = message.from;
   const person = phoneNumberOf(customerAddress);

@@ -1,12 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-message';
-import { type Business, businessColumns, readBusiness } from '../platform/business';
+import { businessColumns, readBusiness } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Reply } from '../platform/gates/messaging-webhook';
 import { keepMedia } from './inbound-media-store';
 import { firstLanguage, languageIn } from './language';
 import type { ReplyCounts } from './reply-limit';
 import type { InboundTurn } from './turn';
+import { findWaitingMatters, readWaitingMatters, waitingColumns } from './waiting-matters-store';
 
 /** A text as the store has it: answered already, or kept now and with its writer locked. */
 export type KeptMessage =
@@ -14,12 +15,13 @@ export type KeptMessage =
   | ({
       kind: 'new';
       replyCounts: ReplyCounts;
-    } & Pick<InboundTurn, 'business' | 'customer' | 'staff' | 'language'>);
+    } & Pick<InboundTurn, 'business' | 'customer' | 'staff' | 'language' | 'waiting'>);
 
 /**
  * Keeps a text, locks its writer until the transaction ends, notes to which of our addresses they
- * write, and finds out who they are: one statement, because each text waits for it. Two texts of one
- * person take turns here; a second delivery of the same text waits for the first one's answer.
+ * write, finds out who they are and what waits for a text of theirs: one statement, because each text
+ * waits for it. Two texts of one person take turns here; a second delivery of the same text waits for
+ * the first one's answer.
  * @throws AppError `business_not_found`
  */
 export async function keepMessage({
@@ -51,18 +53,22 @@ export async function keepMessage({
     .with('conversation', (query) =>
       query
         .insertInto('conversations')
-        .columns(['person', 'business_id'])
+        .columns(['person', 'business_id', 'turns'])
         .expression((from) =>
           from
             .selectFrom('businesses')
-            .select([sql<string>`${person}::text`.as('person'), 'businesses.id'])
+            .select([
+              sql<string>`${person}::text`.as('person'),
+              'businesses.id',
+              sql<number>`1`.as('turns'),
+            ])
             .where('businesses.phone_number', '=', businessNumber),
         )
-        // Changes nothing, but locks the row and returns it as it is.
+        // Locks the row and returns it as the turn before has left it.
         .onConflict((conflict) =>
           conflict
             .columns(['person', 'business_id'])
-            .doUpdateSet((existing) => ({ language: existing.ref('conversations.language') })),
+            .doUpdateSet((existing) => ({ turns: existing('conversations.turns', '+', 1) })),
         )
         .returningAll(),
     )
@@ -99,6 +105,14 @@ export async function keepMessage({
     .select(businessColumns)
     .select((expression) => [
       'kept.message_sid',
+      'conversation.turns',
+      // As the statement found it, before it waited for its turn.
+      expression
+        .selectFrom('conversations as before')
+        .select('before.turns')
+        .where('before.person', '=', person)
+        .whereRef('before.business_id', '=', 'businesses.id')
+        .as('turns_before'),
       'businesses.language as business_language',
       'conversation.language as chosen_language',
       'conversation.hour_began_at',
@@ -118,6 +132,7 @@ export async function keepMessage({
         .limit(1)
         .as('staff_name'),
     ])
+    .select(waitingColumns({ message, now }))
     .where('businesses.phone_number', '=', businessNumber)
     .executeTakeFirst();
   const business = readBusiness(row);
@@ -125,6 +140,8 @@ export async function keepMessage({
     return { kind: 'answered-before', reply: await findReply({ transaction, message }) };
   }
   await keepMedia({ transaction, message });
+  // Whoever had to wait has read what was there before the other text was answered.
+  const hasWaited = row.turns !== (row.turns_before ?? 0) + 1;
   return {
     kind: 'new',
     business,
@@ -139,6 +156,9 @@ export async function keepMessage({
             email: row.customer_email ?? undefined,
           },
     staff: row.staff_name === null ? undefined : { phoneNumber: person, name: row.staff_name },
+    waiting: hasWaited
+      ? await findWaitingMatters({ transaction, message, business, now })
+      : readWaitingMatters(row),
     language: firstLanguage(row.chosen_language, row.customer_language, row.business_language),
     replyCounts: {
       hourBeganAt: row.hour_began_at ?? undefined,
@@ -147,41 +167,6 @@ export async function keepMessage({
       inDay: row.replies_in_day,
     },
   };
-}
-
-/** Keeps the answer for a second delivery of the same text, and how many replies the writer got. */
-export async function keepReply({
-  transaction,
-  message,
-  business,
-  reply,
-  replyCounts,
-}: {
-  transaction: Transaction<Tables>;
-  message: IncomingMessage;
-  business: Business;
-  reply: Reply;
-  replyCounts: ReplyCounts;
-}): Promise<void> {
-  if (reply.kind === 'none') return;
-  await transaction
-    .with('counted', (query) =>
-      query
-        .updateTable('conversations')
-        .set({
-          hour_began_at: replyCounts.hourBeganAt ?? null,
-          replies_in_hour: replyCounts.inHour + 1,
-          day_began_at: replyCounts.dayBeganAt ?? null,
-          replies_in_day: replyCounts.inDay + 1,
-        })
-        .where('person', '=', phoneNumberOf(message.from))
-        .where('business_id', '=', business.id),
-    )
-    .updateTable('inbound_messages')
-    .set({ reply: reply.body })
-    .where('customer_address', '=', message.from)
-    .where('message_sid', '=', message.messageSid)
-    .execute();
 }
 
 async function findReply({

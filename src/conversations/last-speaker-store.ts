@@ -6,10 +6,12 @@ import type { InboundTurn } from './turn';
  * thread: then what they say now is for that person, whatever else still waits for an answer.
  */
 export async function staffSpokeLast({
+  waiting,
   transaction,
   business,
   message,
 }: InboundTurn): Promise<boolean> {
+  if (!waiting.thread) return false;
   const row = await transaction
     .selectFrom('support_tickets')
     .select('number')

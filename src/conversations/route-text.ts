@@ -3,9 +3,10 @@ import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-messa
 import type { App } from '../platform/app';
 import type { Reply } from '../platform/gates/messaging-webhook';
 import { isReachablePhoneNumber } from '../platform/phone-numbers';
-import { keepMessage, keepReply } from './inbound-store';
+import { keepMessage } from './inbound-store';
 import { lastReply } from './last-reply';
 import { listeners } from './listeners';
+import { keepOutcome } from './outcome-store';
 import { countsAt, replyAllowance } from './reply-limit';
 import type { InboundTurn, Taken } from './turn';
 
@@ -26,10 +27,10 @@ export async function routeText(message: IncomingMessage, app: App): Promise<Rep
     if (kept.kind === 'answered-before') return { reply: kept.reply };
     const { business, replyCounts, ...who } = kept;
     const turn = { ...who, message, business, transaction, app, now };
-    const { reply: wanted, ...rest } = await askListeners(turn);
+    const { reply: wanted, conversation, ...rest } = await askListeners(turn);
     const counts = countsAt({ counts: replyCounts, now });
     const reply = limited({ turn, wanted, counts });
-    await keepReply({ transaction, message, business, reply, replyCounts: counts });
+    await keepOutcome({ turn, reply, replyCounts: counts, conversation });
     return { ...rest, reply };
   });
   if (taken.afterwards === 'dispatch') await dispatch(app);

@@ -6,6 +6,8 @@ import type { App } from '../platform/app';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Reply } from '../platform/gates/messaging-webhook';
+import type { Conversation } from '../support/conversation';
+import type { WaitingMatters } from './waiting-matters-store';
 
 /** Somebody of the staff, by the phone that they write from. */
 export interface StaffMember {
@@ -23,13 +25,20 @@ export interface InboundTurn {
   staff: StaffMember | undefined;
   /** What the writer is answered in: their choice, else the customer's, else the business's. */
   language: Language;
+  waiting: WaitingMatters;
   transaction: Transaction<Tables>;
   app: App;
   now: Date;
 }
 
-/** What became of a text: the reply, and whether messages were written that shall go out now. */
-export type Taken = { reply: Reply; afterwards?: 'dispatch' };
+/** What became of a text. */
+export interface Taken {
+  reply: Reply;
+  /** Where the writer is with the support bot from now on, if it was the bot who answered. */
+  conversation?: Conversation;
+  /** Messages were written that shall go out now. */
+  afterwards?: 'dispatch';
+}
 
 /**
  * Somebody whom a text may be for. Undefined: it is not for me, ask the next; then nothing may have

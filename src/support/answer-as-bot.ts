@@ -35,7 +35,11 @@ export async function answerAsBot(turn: InboundTurn): Promise<Taken> {
     kind: 'text',
     body: parts.filter((part) => part !== undefined).join(' '),
   } as const;
-  return writesMessages.has(step.kind) ? { reply, afterwards: 'dispatch' } : { reply };
+  return {
+    reply,
+    conversation: next,
+    ...(writesMessages.has(step.kind) && { afterwards: 'dispatch' }),
+  };
 }
 
 /** Somebody's first words need not be a command: they are greeted, not corrected. */

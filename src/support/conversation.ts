@@ -4,7 +4,8 @@ import { type BotCommand, commandOf } from './commands';
 import { type TechTopic, techTopics } from './tech-topics';
 
 /** What the bot waits for. */
-export type SupportState = 'menu' | 'order-number' | 'tech' | 'billing-email';
+export const supportStates = ['menu', 'order-number', 'tech', 'billing-email'] as const;
+export type SupportState = (typeof supportStates)[number];
 
 /** A conversation so far. */
 export interface Conversation {
@@ -13,6 +14,12 @@ export interface Conversation {
   choices: string[];
   /** Answers in a row that led nowhere. */
   misses: number;
+}
+
+/** What the bot remembers of somebody who wrote before. */
+export interface Session {
+  conversation: Conversation;
+  lastActivityAt: Date;
 }
 
 /** What one message asks the bot to do. */
@@ -122,6 +129,21 @@ export function conversationAfter({
 /** Whether a conversation whose last message came then is forgotten by now. */
 export function hasExpired({ lastActivityAt, now }: { lastActivityAt: Date; now: Date }): boolean {
   return now.getTime() - lastActivityAt.getTime() >= sessionTime;
+}
+
+/** Whether the bot has asked something lately that the next text may answer. */
+export function isAwaitingAnswer({
+  session,
+  now,
+}: {
+  session: Session | undefined;
+  now: Date;
+}): boolean {
+  return (
+    session !== undefined &&
+    session.conversation.state !== 'menu' &&
+    !hasExpired({ ...session, now })
+  );
 }
 
 function lookedUp({

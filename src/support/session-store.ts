@@ -1,49 +1,51 @@
-import type { Transaction } from 'kysely';
+import { expressionBuilder, type QueryCreator, sql, type Transaction } from 'kysely';
+import * as z from 'zod/mini';
 import type { Tables } from '../platform/database/tables';
-import { type Conversation, hasExpired } from './conversation';
+import { type Conversation, type Session, supportStates } from './conversation';
 
-/** What the bot remembers of somebody who wrote before. */
-export interface Session {
-  conversation: Conversation;
-  lastActivityAt: Date;
-}
+const sessionSchema = z.object({
+  state: z.enum(supportStates),
+  choices: z.array(z.string()),
+  misses: z.number(),
+  // Null in a conversation that had just begun when the software was older.
+  lastActivityAt: z.nullable(z.coerce.date()),
+});
 
-/** The bot's conversation with an address, if there was one. */
-export async function findSession({
-  transaction,
-  customerAddress,
-}: {
-  transaction: Transaction<Tables>;
-  customerAddress: string;
-}): Promise<Session | undefined> {
-  const row = await transaction
+/** The bot's conversation with an address as JSON, if there was one; for a statement that reads more. */
+export function storedSession({ customerAddress }: { customerAddress: string }) {
+  return expressionBuilder<Tables, never>()
     .selectFrom('support_sessions')
-    .select(['state', 'choices', 'misses', 'last_activity_at'])
-    .where('customer_address', '=', customerAddress)
-    .executeTakeFirst();
-  if (!row?.last_activity_at) return undefined;
-  const { last_activity_at: lastActivityAt, ...conversation } = row;
-  return { conversation, lastActivityAt };
+    .select(
+      sql<unknown>`jsonb_build_object('state', state, 'choices', choices, 'misses', misses,
+        'lastActivityAt', last_activity_at)`.as('session'),
+    )
+    .where('customer_address', '=', customerAddress);
 }
 
-/** Keeps the conversation for the next text. */
-export async function keepSession({
-  transaction,
+/** @param stored what `storedSession` has found */
+export function readSession(stored: unknown): Session | undefined {
+  if (stored === null) return undefined;
+  const { lastActivityAt, ...conversation } = sessionSchema.parse(stored);
+  return lastActivityAt === null ? undefined : { conversation, lastActivityAt };
+}
+
+/** Keeps the conversation for the next text; for a statement that writes more. */
+export function keepSession({
+  queries,
   customerAddress,
   conversation,
   now,
 }: {
-  transaction: Transaction<Tables>;
+  queries: QueryCreator<Tables>;
   customerAddress: string;
   conversation: Conversation;
   now: Date;
-}): Promise<void> {
+}) {
   const values = { ...conversation, last_activity_at: now };
-  await transaction
+  return queries
     .insertInto('support_sessions')
     .values({ customer_address: customerAddress, ...values })
-    .onConflict((conflict) => conflict.column('customer_address').doUpdateSet(values))
-    .execute();
+    .onConflict((conflict) => conflict.column('customer_address').doUpdateSet(values));
 }
 
 /** Forgets a conversation: the person has opted out. */
@@ -58,22 +60,4 @@ export async function endSession({
     .deleteFrom('support_sessions')
     .where('customer_address', '=', customerAddress)
     .execute();
-}
-
-/** Whether the bot has asked something lately that the next text may answer. */
-export async function isAwaitingAnswer({
-  transaction,
-  customerAddress,
-  now,
-}: {
-  transaction: Transaction<Tables>;
-  customerAddress: string;
-  now: Date;
-}): Promise<boolean> {
-  const session = await findSession({ transaction, customerAddress });
-  return (
-    session !== undefined &&
-    session.conversation.state !== 'menu' &&
-    !hasExpired({ ...session, now })
-  );
 }

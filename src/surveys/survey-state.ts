@@ -19,6 +19,9 @@ export type SurveyEvent =
   | { kind: 'stopped' }
   | { kind: 'cancelled' };
 
+/** How long after its end a survey still says that it has closed, in ms: then people have forgotten it. */
+export const rememberedTime = 7 * 24 * 3_600_000;
+
 export const openStates = ['asked', 'answering'] as const;
 
 export function isOpen(state: SurveyState): boolean {

@@ -1,8 +1,8 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
+import { expressionBuilder, type Selectable, sql, type Transaction } from 'kysely';
 import type { Queries } from '../platform/database/connection';
 import type { Tables } from '../platform/database/tables';
 import type { Answer } from './survey-definition';
-import { openStates, type Progress } from './survey-state';
+import { openStates, type Progress, rememberedTime } from './survey-state';
 
 /** One person's way through one survey. */
 export type SurveyRun = Selectable<Tables['survey_runs']>;
@@ -75,6 +75,27 @@ export async function runsOf({
     .where('business_id', '=', businessId)
     .where('reference', '=', reference)
     .execute();
+}
+
+/** Whether somebody has a survey that is open, or expired lately; for a statement from `businesses`. */
+export function maySurveyTake({ person, now }: { person: string; now: Date }) {
+  const from = expressionBuilder<Tables, 'businesses'>();
+  return from.exists(
+    from
+      .selectFrom('survey_runs')
+      .select('survey_runs.id')
+      .where('survey_runs.person', '=', person)
+      .whereRef('survey_runs.business_id', '=', 'businesses.id')
+      .where((where) =>
+        where.or([
+          where('survey_runs.ended_at', 'is', null),
+          where.and([
+            where('survey_runs.state', '=', 'expired'),
+            where('survey_runs.expires_at', '>', new Date(now.getTime() - rememberedTime)),
+          ]),
+        ]),
+      ),
+  );
 }
 
 /** The survey that somebody was asked last, locked until the transaction ends. */

@@ -8,12 +8,9 @@ import { invitationKey } from './invitation-key';
 import { nextQuestion } from './next-question';
 import { readAnswer } from './read-answer';
 import type { Question, SurveyDefinition } from './survey-definition';
-import { isOpen, type Progress, progressAfter } from './survey-state';
+import { isOpen, type Progress, progressAfter, rememberedTime } from './survey-state';
 import { insertAnswer, lastRunOf, type SurveyRun, saveProgress } from './survey-store';
 import { abandonedText, askAgainByText, askByText, closedText } from './words';
-
-/** How long after its end a survey still says that it has closed, in ms: then people have forgotten it. */
-const rememberedTime = 7 * 24 * 3_600_000;
 
 /** Words beside the bot's commands that call for something else, even while a question is open: the survey waits meanwhile. */
 const wordsForOthers = new Set('help info c r confirm reschedule'.split(' '));
@@ -25,6 +22,7 @@ const resumeWords = new Set(['survey', 'encuesta']);
  * else is left to the others, and the question stays open.
  */
 export async function takeSurveyAnswer(turn: InboundTurn): Promise<Taken | undefined> {
+  if (!turn.waiting.survey) return undefined;
   const { message, transaction, business, now } = turn;
   const person = phoneNumberOf(message.from);
   const run = await lastRunOf({ transaction, businessId: business.id, person });

@@ -2,7 +2,7 @@ import type { InboundTurn, StaffMember, Taken } from '../../conversations/turn';
 import { phoneNumberOf } from '../../messaging/incoming-message';
 import { fillTemplate } from '../../messaging/templates/message-template';
 import { supportClosed } from '../../messaging/templates/support-closed';
-import { isAwaitingAnswer } from '../session-store';
+import { isAwaitingAnswer } from '../conversation';
 import { answerCustomer, refusalOf, takeThread } from './answer-customer';
 import { asStaff, plainTextThread } from './plain-text-thread';
 import { tellCustomer } from './relay';
@@ -46,13 +46,12 @@ async function takeNumbered({
   staff: StaffMember;
   command: Extract<StaffCommand, { number: number }>;
 }): Promise<Taken | undefined> {
-  const { transaction, business, language, message } = turn;
+  const { transaction, business, language, waiting, now } = turn;
   const { number } = command;
   const ticket = await lockTicket({ transaction, businessId: business.id, number });
   if (!ticket) {
     // The bot may just have asked them, as a customer, for an order number.
-    const customerAddress = message.from;
-    if (await isAwaitingAnswer({ transaction, customerAddress, now: turn.now })) return undefined;
+    if (isAwaitingAnswer({ session: waiting.session, now })) return undefined;
     return told(staffRepliesIn(language).noSuchTicket(number));
   }
   switch (command.kind) {

@@ -1,7 +1,7 @@
 import type { InboundTurn, StaffMember, Taken } from '../../conversations/turn';
 import { commandOf } from '../commands';
+import { isAwaitingAnswer } from '../conversation';
 import { repliesIn } from '../replies/replies';
-import { isAwaitingAnswer } from '../session-store';
 import { answerCustomer } from './answer-customer';
 import { asCustomer, asStaff, type OwnThread, plainTextThread } from './plain-text-thread';
 import { passToStaff } from './relay';
@@ -24,8 +24,7 @@ export async function takeThreadText(turn: InboundTurn): Promise<Taken | undefin
   const threads = staff ? (await threadsOf({ turn, staff })).map(asStaff) : [];
   const own = await ownRequest(turn);
   if (threads.length === 0 && !own) return undefined;
-  const { transaction, now } = turn;
-  if (await isAwaitingAnswer({ transaction, customerAddress: message.from, now })) return undefined;
+  if (isAwaitingAnswer({ session: turn.waiting.session, now: turn.now })) return undefined;
   if (staff && threads.length > 0) {
     return takeFromStaff({ turn, staff, threads: own ? [...threads, asCustomer(own)] : threads });
   }
@@ -99,11 +98,13 @@ async function threadsOf({
 
 /** The writer's own open request, unless nobody has written in it for long. */
 async function ownRequest({
+  waiting,
   message,
   transaction,
   business: { id: businessId },
   now,
 }: InboundTurn): Promise<Ticket | undefined> {
+  if (!waiting.thread) return undefined;
   const ticket = await lockLastTicketOf({ transaction, businessId, customerAddress: message.from });
   return ticket?.state === 'open' && !isStale({ ticket, now }) ? ticket : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Selectable, Transaction } from 'kysely';
+import { expressionBuilder, type Selectable, type Transaction } from 'kysely';
 import { firstLanguage } from '../../conversations/language';
 import type { Language } from '../../messaging/templates/message-template';
 import type { Tables } from '../../platform/database/tables';
@@ -58,6 +58,19 @@ export async function insertTicket({
     .returning(ticketColumns)
     .executeTakeFirstOrThrow();
   return readTicket(row);
+}
+
+/** Whether an address has an open ticket; for a statement from `businesses`. */
+export function hasOpenTicket({ customerAddress }: { customerAddress: string }) {
+  const from = expressionBuilder<Tables, 'businesses'>();
+  return from.exists(
+    from
+      .selectFrom('support_tickets')
+      .select('support_tickets.number')
+      .where('support_tickets.customer_address', '=', customerAddress)
+      .whereRef('support_tickets.business_id', '=', 'businesses.id')
+      .where('support_tickets.state', '=', 'open'),
+  );
 }
 
 /** The latest ticket of an address, open or closed, locked until the transaction ends. */

@@ -15,6 +15,7 @@ export interface ConversationTables {
     person: string;
     business_id: string;
     language: string | null;
+    turns: Generated<number>;
     hour_began_at: Date | null;
     replies_in_hour: Generated<number>;
     day_began_at: Date | null;
