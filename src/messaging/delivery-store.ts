@@ -5,7 +5,8 @@ import { channelOfAddress } from './channel';
 import { everySenderOf } from './consent/consent';
 import { recordCarrierRefusal } from './consent/consent-store';
 import { type Delivery, deliveryAfter, deliveryStates } from './delivery';
-import { lockRows, saveRows } from './dispatching/row-store';
+import type { OutboxRow } from './dispatching/outbox-row';
+import { anythingDue, saveRows } from './dispatching/row-store';
 import { afterReport } from './dispatching/transitions';
 import { errorCoded } from './error-codes';
 import type { StatusReport } from './status-report';
@@ -14,7 +15,7 @@ import type { StatusReport } from './status-report';
  * Applies one report to its delivery and to the notification that it belongs to, and keeps it in the
  * history. A report may come before the call that sent the message has returned: it then creates the
  * delivery and settles the attempt.
- * @returns whether something is to be sent because of it
+ * @returns whether something is due to be sent, because of it or anyway
  */
 export async function recordReport({
   app,
@@ -26,13 +27,11 @@ export async function recordReport({
   now: Date;
 }): Promise<'something-due' | 'nothing-due'> {
   return await app.database.transaction().execute(async (transaction) => {
-    // First the row, as everybody who changes both: so nobody waits for each other.
-    const row = report.outboxId
-      ? (await lockRows({ transaction, ids: [report.outboxId] })).get(report.outboxId)
-      : undefined;
-    const changed = await changeDelivery({ transaction, report, now });
-    if (!row) return 'nothing-due';
-    if (!changed) return 'nothing-due';
+    const kept = await keepReport({ app, transaction, report, now });
+    const due = kept.anything_due ? 'something-due' : 'nothing-due';
+    const changed = await changeDelivery({ transaction, report, kept, now });
+    const row = isRow(kept) ? kept : undefined;
+    if (!row || !changed) return due;
     const change = afterReport(row, {
       messageSid: report.messageSid,
       state: changed.state,
@@ -50,25 +49,33 @@ export async function recordReport({
       const sender = row.sender ?? everySenderOf(channelOfAddress(report.recipient));
       await recordCarrierRefusal({ transaction, business, person: row.recipient, sender, now });
     }
-    return change.due_at && change.due_at <= now ? 'something-due' : 'nothing-due';
+    return change.due_at && change.due_at <= now ? 'something-due' : due;
   });
 }
+
+/** A report as the store has it: the delivery before it, and the notification, if it is one of ours. */
+type KeptReport = { [Column in keyof OutboxRow]: OutboxRow[Column] | null } & {
+  delivery_state: string;
+  delivery_error: number | null;
+  is_new: boolean;
+  anything_due: boolean;
+};
 
 /** The delivery after the report; undefined when the report tells nothing new. */
 async function changeDelivery({
   transaction,
-  report,
+  report: { recipient, messageSid, state, errorCode },
+  kept,
   now,
 }: {
   transaction: Transaction<Tables>;
   report: StatusReport;
+  kept: KeptReport;
   now: Date;
 }): Promise<Delivery | undefined> {
-  const { recipient, messageSid, state, errorCode } = report;
-  const stored = await keepReport({ transaction, report, now });
-  const current = readDelivery(stored);
+  const current = readDelivery(kept);
   const next = deliveryAfter(current, { state, errorCode });
-  if (stored.is_new) return next;
+  if (kept.is_new) return next;
   if (current === next) return undefined;
   await transaction
     .updateTable('deliveries')
@@ -85,54 +92,56 @@ async function changeDelivery({
  * it, else locks it: two reports at once queue up here. One statement, because reports are many.
  */
 async function keepReport({
+  app,
   transaction,
   report: { recipient, messageSid, outboxId, attempt, state, errorCode },
   now,
 }: {
+  app: App;
   transaction: Transaction<Tables>;
   report: StatusReport;
   now: Date;
-}): Promise<{ state: string; error_code: number | null; is_new: boolean }> {
-  return await transaction
-    .with('report', (query) =>
-      query
-        .insertInto('delivery_reports')
-        .values({
-          recipient,
-          message_sid: messageSid,
-          status: state,
-          error_code: errorCode ?? null,
-          received_at: now,
-        })
-        .onConflict((conflict) => conflict.doNothing()),
+}): Promise<KeptReport> {
+  const { rows } = await sql<KeptReport>`
+    with owner as (
+      select * from outbox where id = ${outboxId ?? null}::uuid for update
+    ),
+    -- What is written comes after the lock on the row, as with everybody who changes both: so nobody
+    -- waits for each other.
+    locked as (select count(*) from owner),
+    report as (
+      insert into delivery_reports (recipient, message_sid, status, error_code, received_at)
+      select ${recipient}, ${messageSid}, ${state}, ${errorCode ?? null}::integer, ${now}::timestamptz
+      from locked
+      on conflict do nothing
+    ),
+    attempted as (
+      update outbox_attempts set outcome = 'sent', message_sid = ${messageSid}
+      from locked
+      where outbox_id = ${outboxId ?? null}::uuid and attempt = ${attempt ?? null}::integer
+        and message_sid is null
+    ),
+    delivery as (
+      insert into deliveries (recipient, message_sid, outbox_id, state, error_code, updated_at)
+      select ${recipient}, ${messageSid}, ${outboxId ?? null}::uuid, ${state},
+        ${errorCode ?? null}::integer, ${now}::timestamptz
+      from locked
+      on conflict (recipient, message_sid) do update set message_sid = deliveries.message_sid
+      returning state, error_code, xmax = 0 as is_new
     )
-    .with('attempt', (query) =>
-      query
-        .updateTable('outbox_attempts')
-        .set({ outcome: 'sent', message_sid: messageSid })
-        .where('outbox_id', '=', outboxId ?? null)
-        .where('attempt', '=', attempt ?? null)
-        .where('message_sid', 'is', null),
-    )
-    .insertInto('deliveries')
-    .values({
-      recipient,
-      message_sid: messageSid,
-      outbox_id: outboxId ?? null,
-      state,
-      error_code: errorCode ?? null,
-      updated_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['recipient', 'message_sid'])
-        .doUpdateSet((row) => ({ message_sid: row.ref('deliveries.message_sid') })),
-    )
-    .returning(['state', 'error_code', sql<boolean>`xmax = 0`.as('is_new')])
-    .executeTakeFirstOrThrow();
+    select owner.*, delivery.state as delivery_state, delivery.error_code as delivery_error,
+      delivery.is_new, ${anythingDue(app)} as anything_due
+    from delivery left join owner on true`.execute(transaction);
+  const [kept] = rows;
+  if (!kept) throw new Error('A report leaves a delivery in any case.');
+  return kept;
 }
 
-function readDelivery(row: { state: string; error_code: number | null }): Delivery | undefined {
-  const state = deliveryStates.find((known) => known === row.state);
-  return state && { state, errorCode: row.error_code ?? undefined };
+function isRow(row: { [Column in keyof OutboxRow]: OutboxRow[Column] | null }): row is OutboxRow {
+  return row.id !== null;
+}
+
+function readDelivery(row: KeptReport): Delivery | undefined {
+  const state = deliveryStates.find((known) => known === row.delivery_state);
+  return state && { state, errorCode: row.delivery_error ?? undefined };
 }

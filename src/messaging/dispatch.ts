@@ -6,6 +6,7 @@ import type { ReadySend } from './dispatching/decide-row';
 import { handOn } from './dispatching/hand-on';
 import { planBatch, type RunMemory } from './dispatching/plan-batch';
 import { resumeUnanswered } from './dispatching/resume-unanswered';
+import { isAnythingDue } from './dispatching/row-store';
 import { type EndedAttempt, settleAttempts } from './dispatching/settle-attempts';
 
 /** A function ends after 10 s and a caller may be waiting, so one run is short. ms */
@@ -40,6 +41,14 @@ export async function dispatch(app: App): Promise<void> {
   } catch (error) {
     app.log.warn('jobs_not_started', describeError(error));
   }
+}
+
+/**
+ * Sends what is due on an occasion that wrote nothing itself: one quick look when there is nothing.
+ * @throws Error when the store does not answer that look
+ */
+export async function dispatchWhatIsDue(app: App): Promise<void> {
+  if (await isAnythingDue(app)) await dispatch(app);
 }
 
 /**

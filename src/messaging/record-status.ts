@@ -1,7 +1,6 @@
 import type { App } from '../platform/app';
 import { recordReport } from './delivery-store';
 import { dispatchFor } from './dispatch';
-import { isAnythingDue } from './dispatching/row-store';
 import type { StatusReport } from './status-report';
 
 /** ms. Reports come by the thousands during a bulk send, so each one helps only a little. */
@@ -9,6 +8,6 @@ const budget = 2_000;
 
 /** Takes note of how a message fares, and uses the occasion to send what is due. */
 export async function recordStatus(report: StatusReport, app: App): Promise<void> {
-  await recordReport({ app, report, now: app.clock.now() });
-  if (await isAnythingDue(app)) await dispatchFor({ app, budget, mostBatches: 1 });
+  const due = await recordReport({ app, report, now: app.clock.now() });
+  if (due === 'something-due') await dispatchFor({ app, budget, mostBatches: 1 });
 }

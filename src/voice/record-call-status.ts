@@ -1,4 +1,4 @@
-import { dispatch } from '../messaging/dispatch';
+import { dispatchWhatIsDue } from '../messaging/dispatch';
 import type { App } from '../platform/app';
 import { keepCallStatus } from './call-store';
 import type { CallStatusReport } from './call-webhooks';
@@ -9,5 +9,5 @@ import type { CallStatusReport } from './call-webhooks';
  */
 export async function recordCallStatus(report: CallStatusReport, app: App): Promise<void> {
   await keepCallStatus({ app, report });
-  await dispatch(app);
+  await dispatchWhatIsDue(app);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { App } from '../../platform/app';
 import type { Queries } from '../../platform/database/connection';
 import type { OutboxRow, RowChange } from './outbox-row';
@@ -32,13 +32,36 @@ export async function claimDue({
 
 /** Whether a dispatcher would find something to do; one quick look, for occasions that are many. */
 export async function isAnythingDue(app: App): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await sql<{ due: boolean }>`select ${anythingDue(app)} as due`.execute(
+    app.database,
+  );
+  return rows[0]?.due === true;
+}
+
+/** The same for a statement that has other things to do as well. */
+export function anythingDue(app: App): RawBuilder<boolean> {
+  return sql<boolean>`exists (
     select from businesses cross join (values (0), (1), (2)) as level (priority)
     where phone_number = ${app.environment.BUSINESS_PHONE_NUMBER} and exists (
       select from outbox where business_id = businesses.id
-        and priority = level.priority and due_at <= ${app.clock.now()})
-    limit 1`.execute(app.database);
-  return rows.length > 0;
+        and priority = level.priority and due_at <= ${app.clock.now()}))`;
+}
+
+/** When a dispatcher will next find something to do; undefined when nothing waits. */
+export async function nextDueMessage({
+  queries,
+  businessId,
+}: {
+  queries: Queries;
+  businessId: string;
+}): Promise<Date | undefined> {
+  const row = await queries
+    .selectFrom('outbox')
+    .select((outbox) => outbox.fn.min('due_at').as('due_at'))
+    .where('business_id', '=', businessId)
+    .where('due_at', 'is not', null)
+    .executeTakeFirst();
+  return row?.due_at ?? undefined;
 }
 
 /** Reads rows and locks them until the transaction ends, always in the same order. */
