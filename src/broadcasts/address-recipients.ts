@@ -1,3 +1,4 @@
+import { mediaProblem } from '../messaging/media-rules';
 import type { Purpose } from '../messaging/purpose';
 import { templateNamed } from '../messaging/templates/index';
 import type { Language, MessageTemplate } from '../messaging/templates/message-template';
@@ -22,17 +23,21 @@ export interface AddressedBroadcast {
 
 /**
  * Gives every recipient the values of their message: their own, before those for everybody.
- * @throws AppError 422 `template_unknown`, `purpose_missing`, `variables_unknown`, `variables_missing` or
+ * @throws AppError 422 `media_too_many`, `media_type`, `media_too_large`, `template_unknown`, `purpose_missing`, `variables_unknown`, `variables_missing` or
  *   `recipient_repeated`, which name the place in the list of recipients
  */
 export function addressRecipients({
   request,
   business,
 }: {
-  request: Pick<BroadcastMessage, 'template' | 'purpose' | 'variables' | 'recipients' | 'language'>;
+  request: Pick<
+    BroadcastMessage,
+    'template' | 'purpose' | 'variables' | 'recipients' | 'language' | 'media' | 'channel'
+  >;
   business: Pick<Business, 'name'>;
 }): AddressedBroadcast {
   const template = templateNamed(request.template);
+  refuseFiles(request);
   const purpose = purposeOf({ request, template });
   const known = new Set(Object.keys(template.variables));
   refuseUnknown({ given: request.variables, known, place: 'variables' });
@@ -70,6 +75,16 @@ function purposeOf({
   const purpose = request.purpose ?? template.purpose;
   if (purpose !== 'staff' && purpose !== 'alerts') return purpose;
   throw new AppError('purpose_missing', 422, `Name the purpose of "${template.name}", as offers.`);
+}
+
+/** Whoever has no other channel gets SMS, so that is what files must fit when none is named. */
+function refuseFiles({
+  media: files,
+  channel = 'sms',
+}: Pick<BroadcastMessage, 'media' | 'channel'>): void {
+  const problem = mediaProblem({ files, channel });
+  if (problem === undefined) return;
+  throw new AppError(problem, 422, `Send other files: ${channel} does not take these.`);
 }
 
 function refuseUnknown({

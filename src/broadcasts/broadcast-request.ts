@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { languages } from '../messaging/templates/message-template';
 import { isPhoneNumber } from '../platform/phone-numbers';
+import { isPublicAddress } from '../platform/public-address';
 
 /** People of one broadcast. */
 const mostRecipients = 10_000;
@@ -20,6 +21,19 @@ const instant = z.pipe(
   z.iso.datetime({ offset: true, error: 'must be a time in ISO 8601 with its zone' }),
   z.transform((text) => new Date(text)),
 );
+
+const file = z.strictObject({
+  url: z
+    .string('must be a text')
+    .check(
+      z.maxLength(500, 'must have at most 500 characters'),
+      z.refine(isPublicAddress, 'must be an https address that anybody can open'),
+    ),
+  contentType: z
+    .string('must be a text')
+    .check(z.regex(/^[a-z]+\/[\w.+-]{1,80}$/, 'must be a media type, as image/jpeg')),
+  bytes: z.int('must be a whole number').check(z.positive('must be positive')),
+});
 
 const message = {
   template: z.string('must be the name of a template').check(z.maxLength(100)),
@@ -48,6 +62,8 @@ const message = {
     ),
   ),
   language: z.optional(language),
+  /** Files for everybody, as the server that has them describes them. */
+  media: z._default(z.array(file).check(z.maxLength(10, 'must be at most ten files')), []),
   channel: z.optional(z.enum(['sms', 'whatsapp', 'email'], 'must be sms, whatsapp or email')),
 };
 

@@ -88,6 +88,7 @@ async function writeMessages({
       broadcastId,
       ...times,
       ...(language ? { language } : {}),
+      ...(request.media.length > 0 ? { media: request.media } : {}),
     })),
     now,
   });

@@ -54,7 +54,7 @@ export async function estimateBroadcast({
 }: {
   app: App;
   business: Business;
-  request: Pick<BroadcastMessage, 'channel'>;
+  request: Pick<BroadcastMessage, 'channel' | 'media'>;
   addressed: AddressedBroadcast;
 }): Promise<Estimate> {
   const preferred = await preferredLanguages({
@@ -65,6 +65,7 @@ export async function estimateBroadcast({
   return estimate({
     template,
     channel: request.channel ?? 'sms',
+    files: request.media.length,
     messages: messages.map((message) => ({
       ...message,
       language: languageFor([

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { languages } from '../messaging/templates/message-template';
 import { isPhoneNumber } from '../platform/phone-numbers';
+import { isPublicAddress } from '../platform/public-address';
 import { orderLookupKey } from './order-number';
 import { orderEvents } from './order-state';
 
@@ -55,10 +56,3 @@ export type OrderRequestOf<Action extends OrderRequest['action']> = Extract<
   OrderRequest,
   { action: Action }
 >;
-
-/** People open the link on their phones: it must lead to a web page, encrypted, and to no login. */
-function isPublicAddress(text: string): boolean {
-  if (!URL.canParse(text) || /\s/.test(text)) return false;
-  const url = new URL(text);
-  return url.protocol === 'https:' && url.username === '' && url.password === '';
-}

@@ -1,6 +1,7 @@
 import type { Business } from '../../platform/business';
 import type { Channel } from '../channel';
 import { consentTo } from '../consent/consent';
+import { mediaProblem } from '../media-rules';
 import { type Purpose, purposes } from '../purpose';
 import type { WhatsAppRegistrations } from '../registrations/registration-store';
 import { chooseSender, type SenderChoice } from '../senders/choose-sender';
@@ -21,6 +22,7 @@ export interface Route {
   sender: Sender;
   message: RenderedMessage;
   template: MessageTemplate;
+  language: Language;
 }
 
 /** Everything that choosing needs to know of the business. */
@@ -104,6 +106,8 @@ async function routeBy({
     now,
   });
   if (choice.kind === 'refused') return { kind: 'obstacle', code: choice.code };
+  const problem = mediaProblem({ files, channel });
+  if (problem !== undefined) return { kind: 'obstacle', code: problem };
   const { sender } = choice;
   const allowed = consentTo({ consent, channel, sender: sender.address, purpose, now });
   if (allowed.kind === 'refused') return { kind: 'obstacle', code: allowed.code };
@@ -112,7 +116,10 @@ async function routeBy({
   const language = languageFor([row.language, recipient.language, means.business.language]);
   const isFree = channel !== 'whatsapp' || (choice.window === 'open' && !wasOutsideWindow(row));
   const registration = isFree ? undefined : means.whatsapp({ template, language });
-  if (!isFree && !registration) return { kind: 'obstacle', code: 'whatsapp_template_missing' };
+  // What is registered at WhatsApp are words alone.
+  if (!isFree && (!registration || files.length > 0)) {
+    return { kind: 'obstacle', code: 'whatsapp_template_missing' };
+  }
   const variables = variablesOf(row);
   const message = await renderMessage({ template, language, channel, variables, registration });
   if (!isFree && message.channel === 'whatsapp' && !message.content) {
@@ -124,7 +131,7 @@ async function routeBy({
     if (missing !== undefined) return { kind: 'obstacle', code: 'india_not_registered' };
   }
   const to = addressOn({ channel, person, email });
-  return { kind: 'route', channel, channelIndex, to, sender, message, template };
+  return { kind: 'route', channel, channelIndex, to, sender, message, template, language };
 }
 
 /** Twilio has told that the window is closed (63016), whatever we think: now a template is needed. */

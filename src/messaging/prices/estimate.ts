@@ -39,10 +39,13 @@ interface PlannedMessage {
 export async function estimate({
   template,
   channel,
+  files = 0,
   messages,
 }: {
   template: MessageTemplate;
   channel: Channel;
+  /** How many go along with each. */
+  files?: number;
   messages: readonly PlannedMessage[];
 }): Promise<Estimate> {
   const countries = new Map<string, CountryEstimate>();
@@ -56,7 +59,7 @@ export async function estimate({
       // Outside of a conversation a registered template is what WhatsApp takes, and it costs more.
       registration: { sid: 'estimate' },
     });
-    const micros = priceOf({ message, to: phoneNumber, template });
+    const micros = priceOf({ message, to: phoneNumber, template, files });
     if (micros > mostPerMessage) tooDear += 1;
     const country = countryOfNumber(phoneNumber) ?? 'other';
     const sum = countries.get(country) ?? { country, messages: 0, segments: 0, micros: 0 };

@@ -26,6 +26,7 @@ const message = {
     { phoneNumber: tom, variables: { text: 'Han llegado las vacunas.' }, language: 'es' },
   ],
 };
+const picture = { url: 'https://example.com/a.png', contentType: 'image/png', bytes: 80_000 };
 const create = { action: 'create', reference: 'flu-2026', sendAt: tomorrow, ...message };
 
 function outbox(): Promise<unknown[]> {
@@ -92,6 +93,14 @@ test('an estimate counts people in their own language, where it is known', async
   await inSpanish.set({ language: 'es' }).execute();
   expect(await ask(estimate)).toMatchObject({ body: { segments: 2 } });
   await inSpanish.set({ language: null }).execute();
+});
+
+test('a picture goes along with each, at the price of an MMS', async () => {
+  const { body } = await ask({ ...create, media: [picture] });
+  // Two people in the US: 2.2 cents for the message and a cent for the dearest carrier each.
+  expect(body).toMatchObject({ people: 2, estimate: { amount: '0.0640', currency: 'USD' } });
+  const rows = await office.app.database.selectFrom('outbox').select('media').execute();
+  expect(rows).toEqual([{ media: [picture] }, { media: [picture] }]);
 });
 
 test('a broadcast is written once: one message for each, in bulk, with their own words', async () => {
@@ -211,6 +220,34 @@ describe('what cannot be is refused, and nothing is stored', () => {
     ['no action', { ...create, action: undefined }, 400, 'request_invalid', /action/],
     ['an unknown action', { ...create, action: 'send' }, 400, 'request_invalid', /action/],
     ['an unknown field', { ...create, sendat: tomorrow }, 400, 'request_invalid', /sendat|body/i],
+    [
+      'a file without a size',
+      { ...create, media: [{ url: 'https://example.com/a.png', contentType: 'image/png' }] },
+      400,
+      'request_invalid',
+      /media\.0\.bytes/,
+    ],
+    [
+      'a file that is not encrypted on its way',
+      { ...create, media: [{ ...picture, url: 'http://example.com/a.png' }] },
+      400,
+      'request_invalid',
+      /media\.0\.url/,
+    ],
+    [
+      'a file that no phone takes',
+      { ...create, media: [{ ...picture, contentType: 'application/zip' }] },
+      422,
+      'media_type',
+      /sms/,
+    ],
+    [
+      'a file that is too large',
+      { ...create, media: [{ ...picture, bytes: 5 * 1024 * 1024 + 1 }] },
+      422,
+      'media_too_large',
+      /sms/,
+    ],
     ['no reference', { ...create, reference: undefined }, 400, 'request_invalid', /reference/],
     [
       'a reference with spaces',
