@@ -32,8 +32,8 @@ import { printFunctionErrors } from './start/function-errors';
 import { keepRunning } from './start/keep-running';
 import { localSecrets } from './start/local-secrets';
 import { furnishLocalWorld } from './start/local-world';
-import { messagesDue } from './start/messages-due';
 import { startMinuteJob } from './start/minute-job';
+import { dueTimes } from './start/next-due';
 import { openBrowser } from './start/open-browser';
 import { step } from './start/progress';
 import { watchSources } from './start/watch';
@@ -83,12 +83,14 @@ async function main(): Promise<void> {
     await step('Book appointments', () =>
       bookDemoAppointments({ twilio, partnerSecret: localSecrets(ringbackFolder).partnerSecret }),
     );
-    const { url: connectionString } = database;
-    const due = messagesDue(connectionString);
+    const due = dueTimes({
+      connectionString: database.url,
+      businessPhoneNumber: demoNumbers.business,
+    });
     const minuteJob = startMinuteJob({
       twilio,
       secret: localSecrets(ringbackFolder).jobSecret,
-      isDue: (now) => due.at(now),
+      nextDue: () => due.next(),
     });
     running.closesAtTheEnd(() => due.close());
     running.closesAtTheEnd(async () => minuteJob.stop());

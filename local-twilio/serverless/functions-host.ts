@@ -27,6 +27,7 @@ export class FunctionsHost {
   readonly #maxInstances: number;
   readonly #deployed = new Map<string, DeployedEnvironment>();
   readonly #retiring = new Set<Promise<void>>();
+  readonly #answerListeners = new Set<() => void>();
   #workFolder: string | undefined;
   #currentDomain: string | undefined;
 
@@ -122,6 +123,12 @@ export class FunctionsHost {
     return toResponse(answer);
   }
 
+  /** Tells when a request to an environment has ended. Answers how to stop that. */
+  onAnswered(listener: () => void): () => void {
+    this.#answerListeners.add(listener);
+    return () => this.#answerListeners.delete(listener);
+  }
+
   async close(): Promise<void> {
     const deployed = [...this.#deployed.values()];
     this.#deployed.clear();
@@ -133,7 +140,13 @@ export class FunctionsHost {
   #answer(environmentSid: string, request: FunctionRequest): Promise<HttpAnswer> {
     const deployed = this.#deployed.get(environmentSid);
     if (!deployed) return Promise.resolve(platformAnswers.notFound);
-    return this.#exchange.activity.during(() => deployed.answer(request));
+    return this.#exchange.activity.during(async () => {
+      try {
+        return await deployed.answer(request);
+      } finally {
+        for (const listener of this.#answerListeners) listener();
+      }
+    });
   }
 
   #prepare(parts: {

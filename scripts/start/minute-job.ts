@@ -1,44 +1,72 @@
+import type { Timer } from '../../local-twilio/clock/clock';
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
 
 const minute = 60_000;
-/** Work that no message waits for (surveys that expire) is done at the quarters of an hour. */
-const wholeRound = 15 * minute;
 
 /**
  * Stands in for a live account's cron service: asks the deployment's scheduled work to run at each full
- * minute of the local clock, also of those that the clock jumps over, so that what is due at nine is
- * sent at nine. Minutes in which nothing is due are passed over, else a day would take half a minute.
+ * minute of the local clock at which something is due, also at those that the clock jumps over, so that
+ * what is due at nine is sent at nine. It sleeps until then, else a jump of a day would be 1,440 runs;
+ * and as every request to the deployment may change what waits, it looks again in the minute after one.
  *
- * @param isDue whether a message waits at this time
+ * @param nextDue when the scheduled work next has something to do
  * @param secret the deployment's JOB_SECRET
  */
 export function startMinuteJob({
   twilio,
   secret,
-  isDue,
+  nextDue,
 }: {
   twilio: LocalTwilio;
   secret: string;
-  isDue: (now: Date) => Promise<boolean>;
+  nextDue: () => Promise<Date | undefined>;
 }): { stop(): void } {
-  const { clock } = twilio.exchange;
-  let timer = clock.after(untilNextMinute(clock.now()), tick);
+  const { clock, functions } = twilio.exchange;
+  const never = Number.POSITIVE_INFINITY;
+  /** Epoch ms. */
+  let wakesAt = never;
+  let timer: Timer | undefined;
+  let requests = 0;
   let isStopped = false;
 
-  async function tick(): Promise<void> {
-    if (isStopped) return;
-    const now = clock.now();
-    timer = clock.after(untilNextMinute(now), tick);
-    // Without an answer from the store we cannot know, and the deployment shall say what is wrong.
-    const due = now % wholeRound < minute || (await isDue(new Date(now)).catch(() => true));
-    // Like a cron service it asks again in a minute, whatever became of this time; the log tells why.
-    if (due && !isStopped) await runJobs({ twilio, secret }).catch(() => undefined);
+  function wakeAt(at: number): void {
+    timer?.cancel();
+    wakesAt = at;
+    timer = at === never ? undefined : clock.after(at - clock.now(), wake);
   }
+
+  function wakeInAMinute(): void {
+    const soon = fullMinute(clock.now() + 1);
+    if (soon < wakesAt) wakeAt(soon);
+  }
+
+  async function wake(): Promise<void> {
+    const now = clock.now();
+    wakesAt = never;
+    wakeInAMinute();
+    const requestsBefore = requests;
+    // Without an answer from the store we cannot know, and the deployment shall say what is wrong.
+    const dueAt = await nextDue().catch(() => new Date(now));
+    if (isStopped) return;
+    if (dueAt && dueAt.getTime() <= now) await runJobs({ twilio, secret });
+    else if (requests === requestsBefore) wakeAt(dueAt ? fullMinute(dueAt.getTime()) : never);
+  }
+
+  const stopListening = [
+    functions.onAnswered(() => {
+      requests += 1;
+      wakeInAMinute();
+    }),
+    // Back in real time the timer keeps its distance, but what waits keeps its time.
+    clock.onShifted(() => wakeAt(fullMinute(clock.now() + 1))),
+  ];
+  wakeInAMinute();
 
   return {
     stop() {
       isStopped = true;
-      timer.cancel();
+      for (const stop of stopListening) stop();
+      timer?.cancel();
     },
   };
 }
@@ -58,6 +86,7 @@ export async function runJobs({
   return { status: response.status, body: await response.text() };
 }
 
-function untilNextMinute(now: number): number {
-  return minute - (now % minute);
+/** The first full minute that is not before a time (epoch ms). */
+function fullMinute(at: number): number {
+  return Math.ceil(at / minute) * minute;
 }

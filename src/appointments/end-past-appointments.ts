@@ -1,4 +1,5 @@
 import type { App } from '../platform/app';
+import type { Queries } from '../platform/database/connection';
 import { awaitedStates, isAwaited, stateAfter } from './appointment-states';
 import { lockAppointment, updateAppointment } from './appointment-store';
 
@@ -48,4 +49,23 @@ export async function endPastAppointments(app: App): Promise<number> {
     });
   }
   return ended;
+}
+
+/** When the next appointment is to be closed, if nobody says before what became of it. */
+export async function nextPastAppointment({
+  queries,
+  businessId,
+}: {
+  queries: Queries;
+  businessId: string;
+}): Promise<Date | undefined> {
+  const row = await queries
+    .selectFrom('appointments')
+    .select('starts_at')
+    .where('business_id', '=', businessId)
+    .where('state', 'in', awaitedStates)
+    .orderBy('starts_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && new Date(row.starts_at.getTime() + timeToMark);
 }

@@ -69,6 +69,31 @@ export async function noteRemindersOf({
   return noted;
 }
 
+/** When the next reminder is to be noted of those whose message is done with. */
+export async function nextFinishedReminder({
+  queries,
+  businessId,
+}: {
+  queries: Queries;
+  businessId: string;
+}): Promise<Date | undefined> {
+  const row = await queries
+    .selectFrom('appointment_reminders as reminder')
+    .innerJoin('outbox', (join) =>
+      join
+        .onRef('outbox.recipient', '=', 'reminder.recipient')
+        .onRef('outbox.idempotency_key', '=', 'reminder.idempotency_key'),
+    )
+    .select('reminder.send_at')
+    .where('reminder.business_id', '=', businessId)
+    .where('reminder.state', '=', 'planned')
+    .where('outbox.state', 'in', [...arrived, ...hopeless])
+    .orderBy('reminder.send_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.send_at;
+}
+
 /**
  * The planned reminders whose time has come and whose message is done with, the oldest first. They are
  * picked before the outbox is asked, so that it is asked for these rows alone, by its key.

@@ -194,3 +194,22 @@ export async function endOpenRuns({
   if ('dueUntil' in only) query = query.where('expires_at', '<=', only.dueUntil);
   return query.returning(['person', 'id']).execute();
 }
+
+/** When the next open survey is over, if nobody ends it before. */
+export async function nextExpiry({
+  queries,
+  businessId,
+}: {
+  queries: Queries;
+  businessId: string;
+}): Promise<Date | undefined> {
+  const row = await queries
+    .selectFrom('survey_runs')
+    .select('expires_at')
+    .where('business_id', '=', businessId)
+    .where('state', 'in', openStates)
+    .orderBy('expires_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.expires_at;
+}

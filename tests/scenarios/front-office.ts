@@ -12,6 +12,7 @@ import { writeSenders } from '../../scripts/provision/write-senders';
 import { demoNumbers } from '../../scripts/start/deploy-front-office';
 import { localSecrets } from '../../scripts/start/local-secrets';
 import { runJobs, startMinuteJob } from '../../scripts/start/minute-job';
+import { dueTimes } from '../../scripts/start/next-due';
 import { canonicalJson } from '../../src/platform/canonical-json';
 import { signatureFor } from '../../src/platform/gates/partner-signature';
 import { openTestDatabase } from '../database/open-test-database';
@@ -109,12 +110,12 @@ async function open({
   opened.push(() => twilio.close());
   setDatabase(twilio, database.connectionString);
   const { partnerSecret, jobSecret } = localSecrets(folder);
-  const minuteJob = startMinuteJob({
-    twilio,
-    secret: jobSecret,
-    isDue: async (now) =>
-      (await client.query('select from outbox where due_at <= $1 limit 1', [now])).rows.length > 0,
+  const due = dueTimes({
+    connectionString: database.connectionString,
+    businessPhoneNumber: demoNumbers.business,
   });
+  opened.push(() => due.close());
+  const minuteJob = startMinuteJob({ twilio, secret: jobSecret, nextDue: () => due.next() });
   opened.push(() => minuteJob.stop());
 
   return {

@@ -1,4 +1,5 @@
 import type { App } from '../../platform/app';
+import type { Queries } from '../../platform/database/connection';
 import { approvalStateOf } from './approval-state';
 
 /** ms between two looks at WhatsApp's decisions, which take minutes to days. */
@@ -44,4 +45,24 @@ export async function refreshRegistrations(app: App): Promise<number> {
     });
   }
   return decided;
+}
+
+/** When WhatsApp's decisions are to be looked at next; undefined when none is awaited. */
+export async function nextRegistrationLook({
+  queries,
+  businessId,
+}: {
+  queries: Queries;
+  businessId: string;
+}): Promise<Date | undefined> {
+  const row = await queries
+    .selectFrom('template_registrations')
+    .select('updated_at')
+    .where('business_id', '=', businessId)
+    .where('scheme', '=', 'whatsapp')
+    .where('state', '=', 'pending')
+    .orderBy('updated_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row && new Date(row.updated_at.getTime() + usualWait);
 }

@@ -7,6 +7,8 @@ import { useFrontOffice } from '../use-front-office';
 
 const office = useFrontOffice();
 
+const nothingWaits = async (): Promise<undefined> => undefined;
+
 async function wantMessages(count: number): Promise<void> {
   const { app } = office;
   const business = await app.business();
@@ -35,7 +37,7 @@ async function wantMessages(count: number): Promise<void> {
 
 test('everything is done, and the answer tells how many of each', async () => {
   await wantMessages(3);
-  const works = [{ name: 'tea-made', run: async () => 2 }];
+  const works = [{ name: 'tea-made', run: async () => 2, nextAt: nothingWaits }];
   const done = await runDueWork(office.app, works);
   expect(done).toEqual({ done: { 'tea-made': 2, messages: 3 }, left: 'nothing' });
   expect(office.sent).toHaveLength(3);
@@ -49,8 +51,9 @@ test('what fails holds up nothing else', async () => {
       run: async (): Promise<number> => {
         throw new Error('The kettle is empty.');
       },
+      nextAt: nothingWaits,
     },
-    { name: 'floor-swept', run: async () => 1 },
+    { name: 'floor-swept', run: async () => 1, nextAt: nothingWaits },
   ];
   const { done } = await runDueWork(office.app, works);
   expect(done).toEqual({ 'tea-made': 'failed', 'floor-swept': 1, messages: 1 });
