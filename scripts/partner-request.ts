@@ -5,7 +5,13 @@ import { chooseEnvironment, clientOf } from './configuration/live-account';
 import { readPartnerRequest, sendPartnerRequest } from './partner-request/send-partner-request';
 import { findDeployedDomain } from './provision/deployed-domain';
 import { runScript } from './run-script';
-import { readConnectionFile } from './start/connection-file';
+import { answers, localTime, readConnectionFile } from './start/connection-file';
+
+interface Deployment {
+  url: string;
+  secret: string;
+  now: Date;
+}
 
 /**
  * `npm run partner-request -- --path /consents --file request.json [--environment stage]`: signs and
@@ -22,24 +28,26 @@ async function main(): Promise<void> {
   });
   if (!values.path?.startsWith('/')) throw new RangeError('Name the function: --path /consents');
   const body = readPartnerRequest(readFileSync(values.file === '-' ? 0 : values.file, 'utf8'));
-  const where = values.environment === undefined ? localDeployment() : await liveDeployment();
+  const where = await (values.environment === undefined ? localDeployment() : liveDeployment());
   const { status, text } = await sendPartnerRequest({
     ...where,
     path: values.path,
     body,
-    now: new Date(),
   });
   process.stdout.write(`${status} ${text}\n`);
   if (status >= 400) process.exitCode = 1;
 }
 
-function localDeployment(): { url: string; secret: string } {
+async function localDeployment(): Promise<Deployment> {
   const running = readConnectionFile();
-  if (!running) throw new RangeError('No local Twilio runs. Start it: npm start');
-  return { url: running.functionsUrl, secret: running.partnerSecret };
+  if (!running || !(await answers(running))) {
+    throw new RangeError('No local Twilio runs. Start it: npm start');
+  }
+  const now = await localTime(running);
+  return { url: running.functionsUrl, secret: running.partnerSecret, now };
 }
 
-async function liveDeployment(): Promise<{ url: string; secret: string }> {
+async function liveDeployment(): Promise<Deployment> {
   const chosen = chooseEnvironment();
   const domainName = await findDeployedDomain({
     client: clientOf(chosen),
@@ -47,7 +55,7 @@ async function liveDeployment(): Promise<{ url: string; secret: string }> {
     environment: domainSuffixOf(chosen.environment),
   });
   const [secret = ''] = requireVariable(chosen.variables, 'PARTNER_SECRETS').split(',');
-  return { url: `https://${domainName}`, secret: secret.trim() };
+  return { url: `https://${domainName}`, secret: secret.trim(), now: new Date() };
 }
 
 runScript('partner-request', main);

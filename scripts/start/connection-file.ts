@@ -64,3 +64,10 @@ export async function answers({ url, accountSid }: Connection): Promise<boolean>
     return false;
   }
 }
+
+/** What the local Twilio's clock says, which is not the machine's once somebody has moved it. */
+export async function localTime({ url }: Pick<Connection, 'url'>): Promise<Date> {
+  const clock = await fetch(`${url}/local/clock`);
+  const { now } = z.object({ now: z.iso.datetime() }).parse(await clock.json());
+  return new Date(now);
+}
