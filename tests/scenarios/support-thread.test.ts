@@ -146,6 +146,17 @@ test('a text without a number goes to the only thread; with two it is asked whic
   expect(list.body).toContain(`#${toms} Tom Reed (yours)`);
 });
 
+test('with two new requests that nobody has taken, a text without a number is asked which', async () => {
+  const { maya, tom, ben, business } = office;
+
+  const mayas = await asksForPerson(maya);
+  const toms = await asksForPerson(tom);
+  await ben.texts(business.number, 'Hello, how can I help?');
+  const question = await ben.receives(/Not sent: which request/);
+  expect(question.body).toContain(`#${mayas} Maya Lopez`);
+  expect(question.body).toContain(`#${toms} Tom Reed`);
+});
+
 test('after DONE the bot answers again, and HUMAN within a day opens the same request', async () => {
   const { maya, ben, business, passes } = office;
 

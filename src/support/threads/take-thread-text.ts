@@ -76,7 +76,7 @@ async function takeFromStaff({
   }
 }
 
-/** The threads that one of the staff may be answering: theirs, else a single new one. */
+/** The threads that one of the staff may be answering: theirs, else the new ones. */
 async function threadsOf({
   turn: { transaction, business, now },
   staff,
@@ -89,11 +89,10 @@ async function threadsOf({
     (ticket) => ticket.assigned?.phoneNumber === staff.phoneNumber && !isStale({ ticket, now }),
   );
   if (own.length > 0) return own;
-  const free = open.filter(
+  return open.filter(
     ({ assigned, lastActivityAt }) =>
       assigned === undefined && now.getTime() - lastActivityAt.getTime() < announcementTime,
   );
-  return free.length === 1 ? free : [];
 }
 
 /** The writer's own open request, unless nobody has written in it for long. */
