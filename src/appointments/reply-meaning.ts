@@ -42,7 +42,7 @@ export function meaningOfReply(text: string): ReplyMeaning {
     ...(said.has('all') ? ['all' as const] : []),
   ]);
   if (others.length > 0) return unclear;
-  const isQuestion = /[?¿؟？]/.test(text);
+  const isQuestion = /[?¿؟？❓❔⁉⁇]/.test(text);
   const wish = wishOf(said);
   if (wish === 'none') {
     if (choice !== undefined) return isQuestion ? unclear : { kind: 'choice', choice };

@@ -5,7 +5,7 @@ export type LogLevel = (typeof levels)[number];
 
 type Detail = string | number | boolean | null | undefined;
 
-/** Writes one JSON line per event. Phone numbers and URL passwords are masked on the way out. */
+/** Writes one JSON line per event. Phone numbers, e-mail addresses and URL passwords are masked. */
 export type Log = Record<LogLevel, (event: string, details?: Record<string, Detail>) => void>;
 
 /**
@@ -33,9 +33,14 @@ function masked(details: Record<string, Detail>): Record<string, Detail> {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      typeof value === 'string' ? maskUrlPassword(maskPhoneNumbersIn(value)) : value,
+      typeof value === 'string' ? maskUrlPassword(maskEmailsIn(maskPhoneNumbersIn(value))) : value,
     ]),
   );
+}
+
+/** Keeps the domain, which tells where mail fails. */
+function maskEmailsIn(text: string): string {
+  return text.replace(/[\w.%+-]+@(?=[\w-]+\.)/g, '•••@');
 }
 
 function maskUrlPassword(text: string): string {

@@ -11,6 +11,8 @@ test('a line is JSON with its level, its event and masked details', () => {
     from: '+12025550147',
     url: 'https://example.com/?From=%2B12025550148&x=1',
     database: 'postgres://ringback:secret@host/name',
+    pooler: 'postgres://ringback:secret@db.example.com/name',
+    reason: 'maya.lopez+1@example.com does not exist',
     callSid: `CA${'1234567890'.repeat(3)}12`,
     attempt: 2,
   });
@@ -20,6 +22,8 @@ test('a line is JSON with its level, its event and masked details', () => {
     from: '+1•••••••147',
     url: 'https://example.com/?From=+1•••••••148&x=1',
     database: 'postgres://ringback:•••@host/name',
+    pooler: 'postgres://ringback:•••@db.example.com/name',
+    reason: '•••@example.com does not exist',
     callSid: `CA${'1234567890'.repeat(3)}12`,
     attempt: 2,
   });

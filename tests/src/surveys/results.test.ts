@@ -73,12 +73,14 @@ test('the table has a line a person, and no cell that a spreadsheet would run', 
     runs: [
       runWith({}, { complete: false, missing: '=HYPERLINK("http://example.com","x")', likely: 0 }),
       runWith({ reference: '-1', endedAt: undefined }, { missing: 'a "lid",\nand a box' }),
+      runWith({ reference: '＝1+1' }),
     ],
   });
   expect(csv).toBe(
     'reference,person,language,state,asked_at,ended_at,complete,missing,likely,delivery\r\n' +
       "order-1,'+12025550147,en,completed,2026-11-20T15:00:00.000Z,2026-11-20T15:04:00.000Z,false," +
       '"\'=HYPERLINK(""http://example.com"",""x"")",0,\r\n' +
-      '\'-1,\'+12025550147,en,completed,2026-11-20T15:00:00.000Z,,,"a ""lid"",\nand a box",,\r\n',
+      '\'-1,\'+12025550147,en,completed,2026-11-20T15:00:00.000Z,,,"a ""lid"",\nand a box",,\r\n' +
+      "'＝1+1,'+12025550147,en,completed,2026-11-20T15:00:00.000Z,2026-11-20T15:04:00.000Z,,,,\r\n",
   );
 });
