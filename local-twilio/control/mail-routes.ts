@@ -3,23 +3,24 @@ import { z } from 'zod';
 import type { Exchange } from '../exchange';
 import type { InboxMail } from '../sendgrid/delivery/inbox';
 import type { Storage } from '../state/journal';
-import { attachmentFile, type Mail } from '../state/mail-records';
+import { attachmentFile, type Mail, normalEmail } from '../state/mail-records';
 import { ControlError } from './control-error';
 import { mailPage } from './mail-page';
 import { viewOfMail, viewOfMailDetail } from './mail-views';
 import { readJson } from './request-json';
+import type { MailDetailView } from './views';
 
 const listedAtMost = 300;
 
-/** `/local/mail`: what SendGrid was given, whoever it is for; its HTML, its files, and opening it. */
+/** `/local/mail`: what SendGrid was given, whoever it is for; its HTML, its files, opening it, and its unsubscribe link. */
 export function mailRoutes(exchange: Exchange, { onChange }: { onChange: () => void }): Hono {
-  const { mailDeliveries, mails, storage } = exchange.state;
+  const { storage } = exchange.state;
   const app = new Hono();
 
   app.get('/', (context) => context.json(newestMail(exchange, listedAtMost).map(viewOfMail)));
 
   app.get('/:id', (context) =>
-    context.json(viewOfMailDetail(requireMail(exchange, context.req.param('id')))),
+    context.json(detailOf(exchange, requireMail(exchange, context.req.param('id')))),
   );
 
   app.get('/:id/html', (context) => {
@@ -45,19 +46,25 @@ export function mailRoutes(exchange: Exchange, { onChange }: { onChange: () => v
 
   app.post('/:id/open', async (context) => {
     await readJson(context, z.strictObject({}));
-    const { delivery } = requireMail(exchange, context.req.param('id'));
-    if (delivery.status !== 'delivered') {
-      throw new ControlError({
-        code: 'mail_not_delivered',
-        status: 409,
-        message: `This mail is ${delivery.status}: nobody can open it.`,
-      });
-    }
+    const { delivery } = requireDelivered(exchange, context.req.param('id'));
     exchange.mail.open(delivery);
     onChange();
-    const opened = mailDeliveries.get(delivery.sid) ?? delivery;
-    const mail = mails.get(opened.mailSid);
-    return mail ? context.json(viewOfMailDetail({ delivery: opened, mail })) : context.notFound();
+    return context.json(detailOf(exchange, requireMail(exchange, delivery.sid)));
+  });
+
+  app.post('/:id/unsubscribe', async (context) => {
+    await readJson(context, z.strictObject({}));
+    const { delivery, mail } = requireDelivered(exchange, context.req.param('id'));
+    if (!mail.unsubscribeUrl) {
+      throw new ControlError({
+        code: 'mail_without_unsubscribe',
+        status: 409,
+        message: 'This mail has no link to unsubscribe: it was sent without subscription_tracking.',
+      });
+    }
+    exchange.mail.unsubscribe(delivery);
+    onChange();
+    return context.json(detailOf(exchange, requireMail(exchange, delivery.sid)));
   });
 
   return app;
@@ -72,6 +79,22 @@ export function newestMail({ state }: Exchange, atMost: number): InboxMail[] {
       const mail = state.mails.get(delivery.mailSid);
       return mail ? [{ delivery, mail }] : [];
     });
+}
+
+function detailOf({ state }: Exchange, inboxMail: InboxMail): MailDetailView {
+  const unsubscribed = state.mailUnsubscribes.get(normalEmail(inboxMail.delivery.email));
+  return viewOfMailDetail(inboxMail, unsubscribed?.dateCreated ?? null);
+}
+
+/** A mail that its recipient has in the inbox. */
+function requireDelivered(exchange: Exchange, id: string): InboxMail {
+  const found = requireMail(exchange, id);
+  if (found.delivery.status === 'delivered') return found;
+  throw new ControlError({
+    code: 'mail_not_delivered',
+    status: 409,
+    message: `This mail is ${found.delivery.status}: nobody can open it.`,
+  });
 }
 
 function requireMail({ state }: Exchange, id: string): InboxMail {

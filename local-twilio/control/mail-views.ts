@@ -22,14 +22,19 @@ export function viewOfMail({ delivery, mail }: InboxMail): MailView {
   };
 }
 
-/** The same with all that it says. */
-export function viewOfMailDetail({ delivery, mail }: InboxMail): MailDetailView {
+/** The same with all that it says. `unsubscribedAt`: when its recipient did, epoch ms. */
+export function viewOfMailDetail(
+  { delivery, mail }: InboxMail,
+  unsubscribedAt: number | null,
+): MailDetailView {
   const url = `/local/mail/${delivery.sid}`;
   return {
     ...viewOfMail({ delivery, mail }),
     recipients: { to: mail.to, cc: mail.cc },
     replyTo: mail.replyTo,
     text: mail.text,
+    unsubscribeUrl: mail.unsubscribeUrl ?? null,
+    unsubscribedAt: isoTimeOrNull(unsubscribedAt),
     htmlUrl: mail.html === null ? null : `${url}/html`,
     attachments: mail.attachments.map(({ fileName, contentType }, index) => ({
       fileName,

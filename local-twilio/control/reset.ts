@@ -52,6 +52,7 @@ export class Reset {
         empty(state.mails),
         empty(state.mailDeliveries),
         empty(state.mailBounces),
+        empty(state.mailUnsubscribes),
       ],
     };
     messaging.forgetScheduled();

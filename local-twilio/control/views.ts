@@ -166,6 +166,10 @@ export interface MailDetailView extends MailView {
   recipients: { to: MailAddress[]; cc: MailAddress[] };
   replyTo: MailAddress[];
   text: string | null;
+  /** Where its recipient ends further mail; `null` where it offers no way. */
+  unsubscribeUrl: string | null;
+  /** When they did so, by any mail. */
+  unsubscribedAt: string | null;
   /** Its HTML as a page that can neither run scripts nor load anything; on this port. */
   htmlUrl: string | null;
   attachments: Array<{ fileName: string; contentType: string; url: string }>;

@@ -122,6 +122,12 @@ export class Person {
     await this.#exchange.clock.settled();
   }
 
+  /** Ends further mail by the link in one. */
+  async unsubscribes({ delivery }: InboxMail): Promise<void> {
+    this.#exchange.mail.unsubscribe(delivery);
+    await this.#exchange.clock.settled();
+  }
+
   /** From now on nobody has the person's e-mail address: mail comes back. */
   bouncesMail(): void {
     this.#behave({ mail: 'bounces' });

@@ -1,6 +1,7 @@
 import { bounces } from './resources/bounces';
 import { eventWebhookSignature } from './resources/event-webhook-signature';
 import { eventWebhooks } from './resources/event-webhooks';
+import { globalSuppressions } from './resources/global-suppressions';
 import { sendMail } from './resources/send-mail';
 import type { SendgridRoute } from './sendgrid-route';
 
@@ -10,4 +11,5 @@ export const sendgridRoutes: readonly SendgridRoute[] = [
   ...eventWebhookSignature,
   ...eventWebhooks,
   ...bounces,
+  ...globalSuppressions,
 ];

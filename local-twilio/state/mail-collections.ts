@@ -5,6 +5,7 @@ import {
   type Mail,
   type MailBounce,
   type MailDelivery,
+  type MailUnsubscribe,
   normalEmail,
 } from './mail-records';
 
@@ -48,6 +49,7 @@ export function createMailState(storage: Storage) {
     mails: new Collection<Mail>({ name: 'mails', storage }),
     mailDeliveries: new MailDeliveries({ name: 'mailDeliveries', storage }),
     mailBounces: new Collection<MailBounce>({ name: 'mailBounces', storage }),
+    mailUnsubscribes: new Collection<MailUnsubscribe>({ name: 'mailUnsubscribes', storage }),
     eventWebhooks: new Collection<EventWebhook>({ name: 'eventWebhooks', storage }),
   };
 }

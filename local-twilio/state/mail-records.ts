@@ -33,6 +33,10 @@ export interface Mail {
   categories: string[];
   /** Whether opening it is reported (SendGrid: "Open Tracking"). */
   tracksOpens: boolean;
+  /** Where its recipients end further mail (SendGrid: "Subscription Tracking"); `null` without it. */
+  unsubscribeUrl: string | null;
+  /** Whether it goes also to those who have unsubscribed (SendGrid: "Bypass Unsubscribe Management"). */
+  bypassesUnsubscribes: boolean;
   /** Whether it goes also to addresses that bounced before (SendGrid: "Bypass List Management"). */
   bypassesSuppressions: boolean;
   dateCreated: number;
@@ -68,6 +72,12 @@ export interface MailBounce {
   reason: string;
   /** Enhanced mail system status code (RFC 3463). */
   status: string;
+  dateCreated: number;
+}
+
+/** An address whose person wants no more mail of the account. The SID is the address. */
+export interface MailUnsubscribe {
+  sid: string;
   dateCreated: number;
 }
 

@@ -75,6 +75,18 @@ export class MailEngine {
     }
   }
 
+  /** Its recipient follows the link that ends further mail; nothing happens where it has none. */
+  unsubscribe({ sid }: MailDelivery): void {
+    const { state, clock } = this.#exchange;
+    const delivery = state.mailDeliveries.get(sid);
+    const mail = state.mails.get(delivery?.mailSid ?? '');
+    if (!delivery || !mail?.unsubscribeUrl || delivery.status !== 'delivered') return;
+    const address = normalEmail(delivery.email);
+    if (state.mailUnsubscribes.get(address)) return;
+    state.mailUnsubscribes.insert({ sid: address, dateCreated: clock.now() });
+    this.#tell(delivery, mail, { name: 'unsubscribe' });
+  }
+
   #scheduleNext(delivery: MailDelivery): void {
     const step = this.#nextStep(delivery);
     if (!step) return;
@@ -107,11 +119,17 @@ export class MailEngine {
   }
 
   #nextStep({ status, email, mailSid }: MailDelivery) {
-    const { mails, mailBounces } = this.#exchange.state;
-    const isSuppressed =
-      mailBounces.get(normalEmail(email)) !== undefined &&
-      mails.get(mailSid)?.bypassesSuppressions !== true;
-    return nextMailStep({ status, behaviour: this.#behaviourOf(email), isSuppressed });
+    const { mails, mailBounces, mailUnsubscribes } = this.#exchange.state;
+    const mail = mails.get(mailSid);
+    const address = normalEmail(email);
+    const isBounced = mailBounces.get(address) !== undefined && !mail?.bypassesSuppressions;
+    const isUnwanted = mailUnsubscribes.get(address) !== undefined && !mail?.bypassesUnsubscribes;
+    const suppression = isBounced
+      ? 'Bounced Address'
+      : isUnwanted
+        ? 'Unsubscribed Address'
+        : undefined;
+    return nextMailStep({ status, behaviour: this.#behaviourOf(email), suppression });
   }
 
   #behaviourOf(email: string): MailBehaviour {

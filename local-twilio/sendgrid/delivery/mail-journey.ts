@@ -25,16 +25,17 @@ export const dropStatus = '5.0.0';
 export function nextMailStep({
   status,
   behaviour,
-  isSuppressed,
+  suppression,
 }: {
   status: MailStatus;
   behaviour: MailBehaviour;
-  isSuppressed: boolean;
+  /** Why SendGrid itself keeps mail from the address. */
+  suppression: 'Bounced Address' | 'Unsubscribed Address' | undefined;
 }): MailStep | undefined {
   switch (status) {
     case 'accepted':
-      return isSuppressed
-        ? { afterMs: untilProcessed, status: 'dropped', reason: 'Bounced Address' }
+      return suppression
+        ? { afterMs: untilProcessed, status: 'dropped', reason: suppression }
         : { afterMs: untilProcessed, status: 'processed', reason: null };
     case 'processed':
       return behaviour === 'slow'

@@ -1,5 +1,6 @@
 import type { Mail, MailAddress } from '../../state/mail-records';
 import type { MailSendBody, Personalization, WrittenAddress } from './mail-send-body';
+import { withSubscriptionTracking } from './subscription-tracking';
 
 /** A mail that is to be sent, with all who get it. */
 export interface ComposedMail {
@@ -21,32 +22,35 @@ export function composeMails(
 ): ComposedMail[] {
   return (body.personalizations ?? []).map((personalization, index) => {
     const { to = [], cc = [], bcc = [], send_at = body.send_at } = personalization;
+    const mail = {
+      sid: index === 0 ? messageId : `${messageId}.${index}`,
+      accountSid,
+      messageId,
+      ...wordsOf(body, personalization),
+      from: readAddress(personalization.from ?? body.from ?? {}),
+      replyTo: (body.reply_to ? [body.reply_to] : (body.reply_to_list ?? [])).map(readAddress),
+      to: to.map(readAddress),
+      cc: cc.map(readAddress),
+      attachments: (body.attachments ?? []).map((one) => ({
+        fileName: one.filename ?? '',
+        contentType: one.type ?? 'application/octet-stream',
+        disposition: one.disposition === 'inline' ? ('inline' as const) : ('attachment' as const),
+        contentId: one.content_id ?? null,
+      })),
+      headers: { ...body.headers, ...personalization.headers },
+      customArgs: { ...body.custom_args, ...personalization.custom_args },
+      categories: typeof body.categories === 'string' ? [body.categories] : (body.categories ?? []),
+      tracksOpens: body.tracking_settings?.open_tracking?.enable ?? true,
+      bypassesUnsubscribes:
+        body.mail_settings?.bypass_list_management?.enable === true ||
+        body.mail_settings?.bypass_unsubscribe_management?.enable === true,
+      bypassesSuppressions:
+        body.mail_settings?.bypass_list_management?.enable === true ||
+        body.mail_settings?.bypass_bounce_management?.enable === true,
+      dateCreated: now,
+    };
     return {
-      mail: {
-        sid: index === 0 ? messageId : `${messageId}.${index}`,
-        accountSid,
-        messageId,
-        ...wordsOf(body, personalization),
-        from: readAddress(personalization.from ?? body.from ?? {}),
-        replyTo: (body.reply_to ? [body.reply_to] : (body.reply_to_list ?? [])).map(readAddress),
-        to: to.map(readAddress),
-        cc: cc.map(readAddress),
-        attachments: (body.attachments ?? []).map((one) => ({
-          fileName: one.filename ?? '',
-          contentType: one.type ?? 'application/octet-stream',
-          disposition: one.disposition === 'inline' ? 'inline' : 'attachment',
-          contentId: one.content_id ?? null,
-        })),
-        headers: { ...body.headers, ...personalization.headers },
-        customArgs: { ...body.custom_args, ...personalization.custom_args },
-        categories:
-          typeof body.categories === 'string' ? [body.categories] : (body.categories ?? []),
-        tracksOpens: body.tracking_settings?.open_tracking?.enable ?? true,
-        bypassesSuppressions:
-          body.mail_settings?.bypass_list_management?.enable === true ||
-          body.mail_settings?.bypass_bounce_management?.enable === true,
-        dateCreated: now,
-      },
+      mail: withSubscriptionTracking(mail, body.tracking_settings?.subscription_tracking),
       recipients: [...to, ...cc, ...bcc].map(({ email }) => email?.trim() ?? ''),
       sendAt: Math.max(now, (send_at ?? 0) * 1000),
     };

@@ -57,10 +57,23 @@ export const mailSendBody = z.object({
       sandbox_mode: enabled.optional(),
       bypass_list_management: enabled.optional(),
       bypass_bounce_management: enabled.optional(),
+      bypass_unsubscribe_management: enabled.optional(),
       footer: enabled.optional(),
     })
     .optional(),
-  tracking_settings: z.object({ open_tracking: enabled.optional() }).optional(),
+  tracking_settings: z
+    .object({
+      open_tracking: enabled.optional(),
+      subscription_tracking: z
+        .object({
+          enable: z.boolean().optional(),
+          text: z.string().optional(),
+          html: z.string().optional(),
+          substitution_tag: z.string().optional(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
 
 /** A body whose types are right. */

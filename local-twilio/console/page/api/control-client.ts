@@ -78,6 +78,7 @@ export const control = {
   readWhatsApp: (number: string, from: string) =>
     request<{ read: number }>('POST', `/phones/${number}/read`, { from }),
   mail: (id: string) => request<MailDetailView>('GET', `/mail/${id}`),
+  unsubscribe: (id: string) => request<MailDetailView>('POST', `/mail/${id}/unsubscribe`, {}),
   openMail: (id: string) => request<MailDetailView>('POST', `/mail/${id}/open`, {}),
   answer: (sid: string) => request<LegView>('POST', `/legs/${sid}/answer`, {}),
   decline: (sid: string) => request<LegView>('POST', `/legs/${sid}/decline`, {}),

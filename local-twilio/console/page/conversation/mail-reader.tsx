@@ -34,6 +34,14 @@ export function MailReader({ id }: { id: string }): JSX.Element {
           <h3>{mail?.subject ?? short?.subject}</h3>
         </div>
         {mail && <MailHead mail={short ? { ...mail, ...short } : mail} />}
+        {mail?.unsubscribeUrl && (
+          <Unsubscribe
+            mail={mail}
+            onDone={(changed) => {
+              detail.value = changed;
+            }}
+          />
+        )}
       </header>
       {mail && <MailBody key={mail.id} mail={mail} />}
     </div>
@@ -78,6 +86,32 @@ function MailHead({ mail }: { mail: MailDetailView }): JSX.Element {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** What mail programs make of the List-Unsubscribe header. */
+function Unsubscribe({
+  mail,
+  onDone,
+}: {
+  mail: MailDetailView;
+  onDone: (changed: MailDetailView) => void;
+}): JSX.Element {
+  if (mail.unsubscribedAt !== null) {
+    return <p class="mail-unsubscribed">Wants no more mail of this account.</p>;
+  }
+  const unsubscribe = (): void => {
+    void attempt(() => control.unsubscribe(mail.id)).then((changed) => changed && onDone(changed));
+  };
+  return (
+    <button
+      type="button"
+      class="button is-small"
+      disabled={mail.status !== 'delivered'}
+      onClick={unsubscribe}
+    >
+      Unsubscribe
+    </button>
   );
 }
 

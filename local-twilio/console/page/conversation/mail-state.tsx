@@ -11,9 +11,16 @@ export function MailState({ mail }: { mail: MailView }): JSX.Element {
       {wordOf(mail)}
       {mail.reason !== null && `: ${mail.reason}`}
       {mail.status === 'dropped' &&
-        '. SendGrid sends nothing more to this address; DELETE /v3/suppression/bounces/{email} allows it again'}
+        `. SendGrid sends nothing more to this address; DELETE ${suppressionOf(mail)}/{email} allows it again`}
     </span>
   );
+}
+
+/** The list of SendGrid's that the address is on. */
+function suppressionOf({ reason }: MailView): string {
+  return reason === 'Unsubscribed Address'
+    ? '/v3/asm/suppressions/global'
+    : '/v3/suppression/bounces';
 }
 
 /** Where a mail is, in one word. */
