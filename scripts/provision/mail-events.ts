@@ -4,7 +4,10 @@ import { ProvisionError } from './provision-error';
 
 const address = 'https://api.sendgrid.com/v3/user/webhooks/event/settings';
 const friendlyName = 'Ringback';
-const wantedEvents = ['processed', 'deferred', 'delivered', 'bounce', 'dropped', 'open'];
+const wantedEvents = [
+  ...['processed', 'deferred', 'delivered', 'bounce', 'dropped', 'open'],
+  ...['unsubscribe', 'group_unsubscribe', 'spam_report'],
+];
 
 const known = z.object({
   webhooks: z.array(z.object({ id: z.string(), friendly_name: z.string().nullish() })),

@@ -8,6 +8,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
+  /** What leads out of further mail, with `<% %>` for SendGrid's link; staff get none. */
+  unsubscribe?: { text: string; html: string };
   /** Comes back with each event about the mail. */
   customArgs: Record<string, string>;
   /** As `<…@…>`. A mail that is sent again keeps it, so that mail programs show it once. */
@@ -27,14 +29,20 @@ export interface MailSender {
 /** SendGrid by its client. @throws AppError `mail_not_set_up` on use without SENDGRID_API_KEY */
 export function mailSender(environment: Pick<Environment, 'SENDGRID_API_KEY'>): MailSender {
   return {
-    async send({ messageId, ...mail }) {
+    async send({ messageId, unsubscribe, ...mail }) {
       const key = environment.SENDGRID_API_KEY;
       if (key === undefined) {
         throw new AppError('mail_not_set_up', 500, 'Set SENDGRID_API_KEY to send e-mail.');
       }
       const { default: service } = await import('@sendgrid/mail');
       service.setApiKey(key);
-      const [response] = await service.send({ ...mail, headers: { 'Message-ID': messageId } });
+      const [response] = await service.send({
+        ...mail,
+        headers: { 'Message-ID': messageId },
+        trackingSettings: {
+          subscriptionTracking: unsubscribe ? { enable: true, ...unsubscribe } : { enable: false },
+        },
+      });
       const id: unknown = Reflect.get(Object(response.headers), 'x-message-id');
       return { id: typeof id === 'string' ? id : messageId };
     },

@@ -13,6 +13,8 @@ let events = 0;
 /** The shop tells of an order of somebody's, which they would get a text about. */
 async function orders(who: Person): Promise<void> {
   events += 1;
+  // What is written at one instant has no order.
+  await office.passes('1 second');
   const { status } = await office.asks('/orders', {
     action: 'event',
     reference: `order-${events}`,
@@ -145,4 +147,51 @@ test('who refused order texts on a form gets none, and other texts all the same'
   expect(await outcomes(lea)).toEqual(['refused consent_refused']);
   await lea.texts(office.business.number, 'MENU');
   await lea.receives(/TRACK/);
+});
+
+test('who unsubscribes by a mail’s link gets no more mail of ours, and the ledger says so', async () => {
+  const lea = office.twilio.person('+12025550167', { name: 'Lea', email: 'lea@example.com' });
+  const { status } = await office.asks('/appointments', {
+    action: 'create',
+    reference: 'unsubscribes',
+    customer: { phoneNumber: lea.number, name: 'Lea Stone', email: 'lea@example.com' },
+    startsAt: '2026-12-21T09:30:00-05:00',
+    service: 'dental cleaning',
+  });
+  expect(status).toBe(201);
+  await consents(lea, { sender: 'email:*', purpose: 'offers' });
+  const offers = async (text: string): Promise<void> => {
+    const answer = await office.asks('/broadcasts', {
+      action: 'create',
+      reference: text.replaceAll(' ', '-'),
+      template: 'offer',
+      variables: { text },
+      recipients: [{ phoneNumber: lea.number }],
+    });
+    expect(answer.status).toBe(201);
+  };
+
+  await offers('Flu shots are here');
+  const mail = await lea.getsMail(/Flu shots are here/);
+  expect(mail.mail.text).toMatch(/\n\nTo get no more e-mail from us: https:\/\/\S+$/);
+  await lea.unsubscribes(mail);
+  await office.passes('1 minute');
+
+  await offers('Eye tests at half price');
+  await office.passes('1 minute');
+  expect(lea.unreadMail()).toEqual([]);
+  expect((await outcomes(lea)).at(-1)).toBe('refused consent_refused');
+  expect(
+    await office.rows(
+      'select sender, purpose, decision, source from consent_events where person = $1 order by id desc limit 1',
+      [lea.number],
+    ),
+  ).toEqual([
+    {
+      sender: 'desk@example.com',
+      purpose: '*',
+      decision: 'refused',
+      source: 'mail-unsubscribe',
+    },
+  ]);
 });

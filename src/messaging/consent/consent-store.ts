@@ -8,6 +8,8 @@ export type ConsentSource =
   | 'keyword'
   /** Twilio refused a message because of a STOP that we did not see (21610). */
   | 'carrier-refusal'
+  /** The link in a mail, or a complaint about one. */
+  | 'mail-unsubscribe'
   /** A system of the business, by the signed API. */
   | 'web-form'
   | 'paper'

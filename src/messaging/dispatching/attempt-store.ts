@@ -160,3 +160,25 @@ function outcomeOf(
         : 'permanent-failure';
   }
 }
+
+/** Whom an attempt was for and which of our addresses it came from; undefined when there was none. */
+export async function senderOfAttempt({
+  transaction,
+  outboxId,
+  attempt,
+}: {
+  transaction: Queries;
+  outboxId: string;
+  attempt: number;
+}): Promise<{ businessId: string; person: string; sender: string | undefined } | undefined> {
+  const row = await transaction
+    .selectFrom('outbox_attempts')
+    .innerJoin('outbox', 'outbox.id', 'outbox_attempts.outbox_id')
+    .select(['outbox.business_id', 'outbox.recipient', 'outbox_attempts.sender'])
+    .where('outbox_attempts.outbox_id', '=', outboxId)
+    .where('outbox_attempts.attempt', '=', attempt)
+    .executeTakeFirst();
+  return (
+    row && { businessId: row.business_id, person: row.recipient, sender: row.sender ?? undefined }
+  );
+}

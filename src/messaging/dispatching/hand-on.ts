@@ -3,6 +3,7 @@ import type { Business } from '../../platform/business';
 import type { OutgoingMessage } from '../../platform/twilio-messages';
 import { pathWith } from '../../platform/twiml';
 import { readSendFailure } from '../send-failure';
+import { unsubscribeWords } from '../unsubscribe-words';
 import type { ReadySend } from './decide-row';
 import { mediaOf } from './outbox-row';
 import type { SendResult } from './transitions';
@@ -53,6 +54,7 @@ async function attempt({
     subject: message.subject,
     text: message.text,
     html: message.html,
+    ...(row.purpose === 'staff' ? {} : { unsubscribe: unsubscribeWords[route.language] }),
     customArgs: { intent: row.id, attempt: String(noted.number) },
     messageId: `<${row.id}@${app.environment.DOMAIN_NAME}>`,
   });

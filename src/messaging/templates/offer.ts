@@ -13,14 +13,14 @@ export const offer = {
       sms: '{{ business }}: {{ text }} Reply STOP to get no more offers.',
       email: {
         subject: 'News from {{ business }}',
-        text: '{{ text }}\n\nYou get this because you agreed to news from {{ business }}. To stop it, answer "stop".',
+        text: '{{ text }}\n\nYou get this because you agreed to news from {{ business }}.',
       },
     },
     es: {
       sms: '{{ business }}: {{ text }} Responda STOP para no recibir ofertas.',
       email: {
         subject: 'Novedades de {{ business }}',
-        text: '{{ text }}\n\nRecibe este mensaje porque aceptó las novedades de {{ business }}. Para no recibirlas, responda "stop".',
+        text: '{{ text }}\n\nRecibe este mensaje porque aceptó las novedades de {{ business }}.',
       },
     },
   },
