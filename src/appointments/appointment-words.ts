@@ -1,21 +1,10 @@
-import { type Customer, readLanguage } from '../customers/customer';
+import type { Customer } from '../customers/customer';
 import type { Language } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import { formatPhoneNumber } from '../platform/phone-numbers';
 import type { Appointment } from './appointment';
 import { describeAppointmentTime } from './appointment-time';
 import { customerTimeZones } from './customer-time-zones';
-
-/** What a customer is written in; without one, what the business is. */
-export function languageFor({
-  business,
-  customer,
-}: {
-  business: Business;
-  customer: Customer | undefined;
-}): Language {
-  return customer?.language ?? readLanguage(business.language) ?? 'en';
-}
 
 /** What messages to a customer say about an appointment. */
 export function wordsForCustomer({

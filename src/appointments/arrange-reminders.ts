@@ -3,12 +3,12 @@ import type { Customer } from '../customers/customer';
 import { cancel, enqueue } from '../messaging/outbox';
 import { appointmentReminder } from '../messaging/templates/appointment-reminder';
 import { appointmentReminderConfirmed } from '../messaging/templates/appointment-reminder-confirmed';
-import { fillTemplate } from '../messaging/templates/message-template';
+import { fillTemplate, languageFor } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
 import type { AppointmentState } from './appointment-states';
-import { languageFor, wordsForCustomer } from './appointment-words';
+import { wordsForCustomer } from './appointment-words';
 import { customerTimeZones } from './customer-time-zones';
 import { reminderKey } from './message-keys';
 import { type PlannedReminder, planReminders } from './reminder-plan';
@@ -57,7 +57,7 @@ export async function arrangeReminders({
     recipient,
     reminders: planned.map((reminder) => ({ ...reminder, idempotencyKey: keyOf(reminder) })),
   });
-  const language = languageFor({ business, customer });
+  const language = languageFor([customer?.language, business.language]);
   const template =
     appointment.state === 'confirmed' ? appointmentReminderConfirmed : appointmentReminder;
   const intents = planned.map((reminder) => ({

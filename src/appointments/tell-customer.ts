@@ -3,11 +3,11 @@ import type { Customer } from '../customers/customer';
 import { enqueue } from '../messaging/outbox';
 import { appointmentCancelled } from '../messaging/templates/appointment-cancelled';
 import { appointmentMoved } from '../messaging/templates/appointment-moved';
-import { fillTemplate } from '../messaging/templates/message-template';
+import { fillTemplate, languageFor } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
-import { languageFor, wordsForCustomer } from './appointment-words';
+import { wordsForCustomer } from './appointment-words';
 import { newsKey } from './message-keys';
 
 const templates = { moved: appointmentMoved, cancelled: appointmentCancelled };
@@ -34,7 +34,7 @@ export async function tellCustomer({
   customer: Customer | undefined;
   now: Date;
 }): Promise<void> {
-  const language = languageFor({ business, customer });
+  const language = languageFor([customer?.language, business.language]);
   const words = wordsForCustomer({ business, appointment, customer, language, now });
   const nearest = Math.min(before.startsAt.getTime(), appointment.startsAt.getTime());
   const isSoon = nearest - now.getTime() < soon;

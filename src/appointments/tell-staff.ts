@@ -6,12 +6,12 @@ import { appointmentChangeWanted } from '../messaging/templates/appointment-chan
 import { appointmentGivenUp } from '../messaging/templates/appointment-given-up';
 import { appointmentKept } from '../messaging/templates/appointment-kept';
 import { appointmentNotComing } from '../messaging/templates/appointment-not-coming';
-import { fillTemplate } from '../messaging/templates/message-template';
+import { fillTemplate, languageFor } from '../messaging/templates/message-template';
 import type { App } from '../platform/app';
 import { type Business, staffPhones } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Appointment } from './appointment';
-import { languageFor, wordsForStaff } from './appointment-words';
+import { wordsForStaff } from './appointment-words';
 
 const templates = {
   'change-wanted': appointmentChangeWanted,
@@ -43,7 +43,7 @@ export async function tellStaff({
   messageSid: string;
   now: Date;
 }): Promise<void> {
-  const language = languageFor({ business, customer: undefined });
+  const language = languageFor([business.language]);
   const words = wordsForStaff({ appointment, customer, language, now });
   const phones = await staffPhones({
     database: transaction,

@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import { type IncomingMessage, phoneNumberOf } from '../messaging/incoming-message';
+import { languageFor, languageIn } from '../messaging/templates/message-template';
 import { businessColumns, readBusiness } from '../platform/business';
 import type { Tables } from '../platform/database/tables';
 import type { Reply } from '../platform/gates/messaging-webhook';
 import { keepMedia } from './inbound-media-store';
-import { firstLanguage, languageIn } from './language';
 import type { ReplyCounts } from './reply-limit';
 import type { InboundTurn } from './turn';
 import { findWaitingMatters, readWaitingMatters, waitingColumns } from './waiting-matters-store';
@@ -159,7 +159,7 @@ export async function keepMessage({
     waiting: hasWaited
       ? await findWaitingMatters({ transaction, message, business, now })
       : readWaitingMatters(row),
-    language: firstLanguage(row.chosen_language, row.customer_language, row.business_language),
+    language: languageFor([row.chosen_language, row.customer_language, row.business_language]),
     replyCounts: {
       hourBeganAt: row.hour_began_at ?? undefined,
       inHour: row.replies_in_hour,

@@ -1,5 +1,6 @@
+import { languageIn } from '../messaging/templates/message-template';
 import type { Queries } from '../platform/database/connection';
-import { type Customer, readLanguage } from './customer';
+import type { Customer } from './customer';
 
 /** The customer with a phone number (E.164), if the business knows one. */
 export async function findCustomer({
@@ -79,7 +80,7 @@ function readCustomer(row: {
   return {
     phoneNumber: row.phone_number,
     name: row.name,
-    language: readLanguage(row.language),
+    language: languageIn(row.language),
     timeZone: row.time_zone ?? undefined,
     email: row.email ?? undefined,
   };

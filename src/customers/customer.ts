@@ -1,4 +1,4 @@
-import { type Language, languages } from '../messaging/templates/message-template';
+import type { Language } from '../messaging/templates/message-template';
 
 /** Somebody whom the business serves, known by a phone number. */
 export interface Customer {
@@ -11,9 +11,4 @@ export interface Customer {
   timeZone: string | undefined;
   /** Lower case. */
   email: string | undefined;
-}
-
-/** The language that a column holds, when it is one in which the business writes. */
-export function readLanguage(stored: string | null | undefined): Language | undefined {
-  return languages.find((language) => language === stored);
 }

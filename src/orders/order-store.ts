@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
-import { firstLanguage } from '../conversations/language';
-import type { Language } from '../messaging/templates/message-template';
+import { type Language, languageFor } from '../messaging/templates/message-template';
 import type { Queries } from '../platform/database/connection';
 import type { Tables } from '../platform/database/tables';
 import { orderLookupKey } from './order-number';
@@ -150,7 +149,7 @@ export async function languageOfCustomer({
     ])
     .where('businesses.id', '=', businessId)
     .executeTakeFirst();
-  return firstLanguage(row?.chosen, row?.stored, row?.usual);
+  return languageFor([row?.chosen, row?.stored, row?.usual]);
 }
 
 async function insertOrder({

@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely';
-import { readLanguage } from '../customers/customer';
 import { dispatch } from '../messaging/dispatch';
 import type { Intent } from '../messaging/intent';
 import { enqueue } from '../messaging/outbox';
-import { fillTemplate } from '../messaging/templates/message-template';
+import { fillTemplate, languageFor } from '../messaging/templates/message-template';
 import { surveyInvitation } from '../messaging/templates/survey-invitation';
 import type { App } from '../platform/app';
 import type { Business } from '../platform/business';
@@ -140,7 +139,7 @@ async function languagesOf({
   }
   return customers.map(({ phone_number: person, language, usual }) => ({
     person,
-    language: asked.get(person) ?? readLanguage(language) ?? readLanguage(usual) ?? 'en',
+    language: languageFor([asked.get(person), language, usual]),
   }));
 }
 

@@ -6,11 +6,12 @@ export type Language = (typeof languages)[number];
 
 /** The language to write to somebody in: the first of the wishes that we have words in, else English. */
 export function languageFor(wishes: readonly (string | null | undefined)[]): Language {
-  for (const wish of wishes) {
-    const known = languages.find((language) => language === wish);
-    if (known) return known;
-  }
-  return 'en';
+  return wishes.map(languageIn).find((language) => language !== undefined) ?? 'en';
+}
+
+/** What is stored as a language, when it is one that we have words in. */
+export function languageIn(stored: string | null | undefined): Language | undefined {
+  return languages.find((language) => language === stored);
 }
 
 /** What a message says in one language, in Liquid. A channel without words of its own uses `sms`. */

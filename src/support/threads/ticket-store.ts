@@ -1,6 +1,5 @@
 import { expressionBuilder, type Selectable, type Transaction } from 'kysely';
-import { firstLanguage } from '../../conversations/language';
-import type { Language } from '../../messaging/templates/message-template';
+import { type Language, languageFor } from '../../messaging/templates/message-template';
 import type { Tables } from '../../platform/database/tables';
 import type { Ticket } from './ticket';
 
@@ -176,7 +175,7 @@ function readTicket(row: Pick<TicketRow, (typeof ticketColumns)[number]>): Ticke
     number: row.number,
     customerAddress: row.customer_address,
     customerName: row.customer_name ?? undefined,
-    language: firstLanguage(row.language),
+    language: languageFor([row.language]),
     state: row.state,
     closedBecause: row.closed_because ?? undefined,
     closedAt: row.closed_at ?? undefined,
