@@ -12,7 +12,7 @@ import { wordsForCustomer } from './appointment-words';
 import { customerTimeZones } from './customer-time-zones';
 import { reminderKey } from './message-keys';
 import { type PlannedReminder, planReminders } from './reminder-plan';
-import { callOffPlanned, insertReminders, reminderLeads } from './reminder-store';
+import { callOffPlanned, insertReminders, remindedLeads, reminderLeads } from './reminder-store';
 
 /** In these, a reminder is of use. Who has asked for another time waits for staff, not for a text. */
 const reminded: ReadonlySet<AppointmentState> = new Set(['booked', 'reminded', 'confirmed']);
@@ -47,7 +47,11 @@ export async function arrangeReminders({
   const leads = await reminderLeads({ queries: transaction, businessId: business.id });
   const { quietHours } = business;
   const timeZones = customerTimeZones({ customer, appointment });
-  const planned = planReminders({ startsAt, now, leads, quietHours, timeZones, passed });
+  const past = await remindedLeads({ transaction, businessId: business.id, reference });
+  // In another zone, a reminder that has gone out might be due tomorrow.
+  const planned = planReminders({ startsAt, now, leads, quietHours, timeZones, passed }).filter(
+    ({ leadMinutes }) => !past.has(leadMinutes),
+  );
   const keyOf = ({ leadMinutes }: PlannedReminder): string =>
     reminderKey({ appointment, leadMinutes });
   await insertReminders({

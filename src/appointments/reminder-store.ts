@@ -84,6 +84,45 @@ export async function callOffPlanned({
   return rows.map((row) => row.idempotency_key);
 }
 
+/**
+ * Of which leads (minutes) the customer has been reminded since the appointment has its present time;
+ * also those whose message was on its way when they were called off.
+ */
+export async function remindedLeads({
+  transaction,
+  businessId,
+  reference,
+}: {
+  transaction: Transaction<Tables>;
+  businessId: string;
+  reference: string;
+}): Promise<ReadonlySet<number>> {
+  const lastMove = await transaction
+    .selectFrom('appointment_history')
+    .select((history) => history.fn.max('occurred_at').as('at'))
+    .where('business_id', '=', businessId)
+    .where('reference', '=', reference)
+    .where('event', '=', 'move')
+    .executeTakeFirst();
+  const rows = await transaction
+    .selectFrom('appointment_reminders')
+    .select('lead_minutes')
+    .where('business_id', '=', businessId)
+    .where('reference', '=', reference)
+    .where('send_at', '>', lastMove?.at ?? new Date(0))
+    .where((reminder) =>
+      reminder.or([
+        reminder('state', '=', 'sent'),
+        reminder.and([
+          reminder('state', '=', 'called-off'),
+          reminder('noted_at', '>=', reminder.ref('send_at')),
+        ]),
+      ]),
+    )
+    .execute();
+  return new Set(rows.map((row) => row.lead_minutes));
+}
+
 /** The reminders of some appointments, in the order of their times. */
 export async function remindersOf({
   queries,

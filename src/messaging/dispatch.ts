@@ -8,6 +8,7 @@ import { planBatch, type RunMemory } from './dispatching/plan-batch';
 import { resumeUnanswered } from './dispatching/resume-unanswered';
 import { isAnythingDue } from './dispatching/row-store';
 import { type EndedAttempt, settleAttempts } from './dispatching/settle-attempts';
+import { claimTime } from './dispatching/transitions';
 
 /** A function ends after 10 s and a caller may be waiting, so one run is short. ms */
 const usualBudget = 2_000;
@@ -18,6 +19,11 @@ const usualBudget = 2_000;
 const grace = 1_500;
 /** What one transaction takes; a crash leaves no more than that many to be looked up. */
 const batchSize = 40;
+/**
+ * ms after its claim in which an attempt may begin. The platform may freeze a process that has answered
+ * and let it go on minutes later, when another run has taken over what it had claimed.
+ */
+const timeToBegin = claimTime / 2;
 /** How many messages are handed on at once. Twilio answers 429 to an account with too many. */
 const atOnce = 10;
 
@@ -98,31 +104,35 @@ async function sendBatches({
   const memory: RunMemory = { waiting: new Map() };
   const business = await app.business();
   for (let batches = 0; batches < mostBatches && !isSpent(); batches += 1) {
+    const beginBefore = new Date(app.clock.now().getTime() + timeToBegin);
     const plan = await planBatch({ app, business, limit: batchSize, memory });
     outcome.taken += plan.taken;
     outcome.left = plan.taken < batchSize && plan.unanswered.length === 0 ? 'nothing' : 'more';
     await cancelScheduled({ app, rows: plan.cancellations });
     await resumeUnanswered({ app, rows: plan.unanswered });
-    const ended = await handAllOn({ app, business, sends: plan.sends });
+    const ended = await handAllOn({ app, business, sends: plan.sends, beginBefore });
     await settleAttempts({ app, business, ended });
     if (outcome.left === 'nothing') return;
   }
 }
 
-/** Hands messages on, a few at once, in their order. */
+/** Hands messages on, a few at once, in their order. What it has no time to begin, a later run looks up. */
 async function handAllOn({
   app,
   business,
   sends,
+  beginBefore,
 }: {
   app: App;
   business: Business;
   sends: readonly ReadySend[];
+  beginBefore: Date;
 }): Promise<EndedAttempt[]> {
   const ended: EndedAttempt[] = [];
   const queue = [...sends];
   const work = async (): Promise<void> => {
     for (let send = queue.shift(); send; send = queue.shift()) {
+      if (app.clock.now() >= beginBefore) return;
       const result = await handOn({ app, business, send });
       ended.push({ attempt: send.attempt, person: send.row.recipient, result });
     }

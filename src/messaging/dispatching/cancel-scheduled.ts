@@ -17,7 +17,7 @@ export async function cancelScheduled({
   rows: readonly OutboxRow[];
 }): Promise<void> {
   for (const row of rows) {
-    const outcome = await cancelOne({ app, sid: row.message_sid });
+    const outcome = row.message_sid ? await takeBack({ app, sid: row.message_sid }) : 'too-late';
     if (outcome === 'unknown') continue;
     const now = app.clock.now();
     await app.database.transaction().execute(async (transaction) => {
@@ -29,14 +29,14 @@ export async function cancelScheduled({
   }
 }
 
-async function cancelOne({
+/** Takes one message back from Twilio's schedule. Never throws. */
+export async function takeBack({
   app,
   sid,
 }: {
   app: App;
-  sid: string | null;
+  sid: string;
 }): Promise<'cancelled' | 'too-late' | 'unknown'> {
-  if (sid === null) return 'too-late';
   try {
     await app.messages.cancel(sid);
     return 'cancelled';

@@ -3,6 +3,7 @@ import { describeError } from '../../platform/errors';
 import type { ListedMessage } from '../../platform/twilio-messages';
 import { type Attempt, knownMessages, unansweredAttempts } from './attempt-store';
 import { digestOfText } from './body-digest';
+import { takeBack } from './cancel-scheduled';
 import type { OutboxRow } from './outbox-row';
 
 /** An attempt of which no answer came, and what Twilio knows of it. */
@@ -17,6 +18,10 @@ const clockDifference = 5_000;
  * Looks whether attempts that ended without an answer (a crash, a lost connection, a 5xx) have reached
  * Twilio all the same: in its list of messages, where a message is known again by its recipient, its
  * sender, its time and its text. One that cannot be looked up is left as it is, for the next run.
+ *
+ * What waits in Twilio's schedule cannot be told from another with the same words, for Twilio does not
+ * say when it will go out: of two reminders of one appointment, the later might pass for the earlier.
+ * It is taken back there and scheduled anew.
  *
  * A mail cannot be looked up. Its events tell of it, and when none came until now, it is sent again:
  * with the same Message-ID, by which mail programs show it once.
@@ -43,6 +48,11 @@ export async function findUnanswered({
     try {
       const message = await lookUp({ app, attempt, taken });
       if (message) taken.add(message.sid);
+      if (message?.status === 'scheduled') {
+        const outcome = await takeBack({ app, sid: message.sid });
+        if (outcome === 'cancelled') found.push({ kind: 'never-taken', row, attempt });
+        if (outcome !== 'too-late') continue;
+      }
       found.push(
         message
           ? { kind: 'taken', row, attempt, sid: message.sid, status: message.status }
@@ -68,7 +78,9 @@ async function lookUp({
   const listed = await app.messages.listTo({ to: attempt.to, since });
   const sids = listed.map(({ sid }) => sid);
   const known = await knownMessages({ queries: app.database, to: attempt.to, sids });
-  const free = listed.filter(({ sid }) => !known.has(sid) && !taken.has(sid));
+  const free = listed.filter(
+    ({ sid, status }) => status !== 'canceled' && !known.has(sid) && !taken.has(sid),
+  );
   // A message by a Messaging Service has no sender yet while it waits.
   const ofSender = free.filter(({ from }) => from === undefined || from === attempt.sender);
   const same = ofSender.find(({ body }) => digestOfText(body) === attempt.bodyDigest);

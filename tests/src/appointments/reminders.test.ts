@@ -85,6 +85,32 @@ test('a job that stood still past both reminders sends one of them', async () =>
   ]);
 });
 
+test('who moves to another zone is not reminded again of what they were reminded of', async () => {
+  // A day before is 6:30 AM, still night: it comes at 8:30 PM on Sunday.
+  await book('early', { who: maya, at: '2026-11-24T06:30:00-05:00' });
+  office.timeIs('2026-11-23T01:30:00Z');
+  await runDueWork(office.app);
+  expect(reminded()).toEqual([maya]);
+
+  // By London's clock 6:30 AM is late in the morning.
+  office.timeIs('2026-11-23T02:00:00Z');
+  const { status } = await ask({
+    action: 'create',
+    reference: 'other',
+    customer: { phoneNumber: maya, timeZone: 'Europe/London' },
+    startsAt: '2026-12-21T12:00:00-05:00',
+    service: 'dental cleaning',
+  });
+  expect(status).toBe(201);
+  office.timeIs('2026-11-23T11:30:00Z');
+  await runDueWork(office.app);
+  expect(reminded()).toEqual([]);
+  // Two hours before is 9:30 AM there.
+  office.timeIs('2026-11-24T09:30:00Z');
+  await runDueWork(office.app);
+  expect(reminded()).toEqual([maya]);
+});
+
 test('two jobs at once note a reminder once', async () => {
   await book('once', { who: maya, at: '2026-11-21T09:30:00-05:00' });
   expect(reminded()).toEqual([maya]);

@@ -94,6 +94,30 @@ test('dispatchers at once, each on a connection of its own, send each text once'
   await Promise.all(urls.map(closeDatabaseAt));
 });
 
+test('a run that was frozen sends nothing that another has taken over meanwhile', async () => {
+  const { app } = office;
+  for (let index = 0; index < 15; index += 1) await want({ idempotencyKey: `order:${index}` });
+  let others: Promise<void> | undefined;
+  const frozen: typeof app = {
+    ...app,
+    messages: {
+      ...app.messages,
+      async send(message) {
+        const answer = await app.messages.send(message);
+        // The platform freezes it here, and five minutes later it goes on.
+        others ??= (async () => {
+          office.timePasses(300_000);
+          await dispatch(app);
+        })();
+        await others;
+        return answer;
+      },
+    },
+  };
+  await dispatch(frozen);
+  expect(office.sent).toHaveLength(15);
+});
+
 test('what is not due waits', async () => {
   await want({ earliestAt: new Date(office.app.clock.now().getTime() + 60_000) });
   await dispatch(office.app);

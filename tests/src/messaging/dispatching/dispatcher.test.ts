@@ -332,6 +332,35 @@ describe('Message Scheduling', () => {
     expect(await row()).toMatchObject({ state: 'cancelled' });
   });
 
+  test('of two with the same words, each goes at its own time, whichever answer was lost', async () => {
+    const { app } = office;
+    await reminder(24);
+    await want({
+      idempotencyKey: 'order:2',
+      hold: 'at-twilio',
+      earliestAt: later(minutes(60 * 46)),
+      purpose: 'support',
+    });
+    const [day, late] = [24, 46].map((hours) => later(minutes(60 * hours)));
+    // Twilio has but the later one when the process ends.
+    await dispatch({
+      ...app,
+      messages: {
+        ...app.messages,
+        async send(message) {
+          if (message.sendAt?.getTime() === late?.getTime()) await app.messages.send(message);
+          throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+        },
+      },
+    });
+    office.timePasses(minutes(2));
+    await dispatch(app);
+    const [lost, ...kept] = office.sent;
+    expect(lost?.sendAt).toEqual(late);
+    expect(office.cancelled).toEqual([sidOf('SM', 1001)]);
+    expect(kept.map(({ sendAt }) => sendAt).toSorted()).toEqual([day, late]);
+  });
+
   test('what went out meanwhile cannot be taken back (30409)', async () => {
     await reminder(24);
     await dispatch(office.app);
