@@ -1,5 +1,6 @@
+import { signs } from '../conversations/yes-no';
 import { wordsOf } from '../platform/words';
-import { numberWords, type PhraseKind, phraseKinds, phrases, signs } from './reply-phrases';
+import { numberWords, type PhraseKind, phraseKinds, phrases } from './reply-phrases';
 
 /** What somebody wants with an appointment. */
 export type Wish = 'confirm' | 'reschedule' | 'not-coming' | 'cancel';

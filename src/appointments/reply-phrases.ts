@@ -1,3 +1,5 @@
+import { noPhrases, yesPhrases } from '../conversations/yes-no';
+
 /**
  * What people write in answer to a reminder. `confirm`, `reschedule`, `not-coming` and `cancel` say it
  * themselves; `cannot` says "not coming" where nothing follows ("I cannot cancel" says the contrary);
@@ -87,25 +89,12 @@ export const phrases: Readonly<Record<PhraseKind, readonly string[]>> = {
     ...['anular mi cita', 'annuler', 'absagen', 'stornieren', 'annullare', '取消'],
   ],
   yes: [
-    ...['yes', 'y', 'yep', 'yeah', 'yup', 'yea', 'yes i do', 'yes i will', 'yes i can', 'i do'],
-    ...['sure', 'ok', 'okay', 'k', 'that works', 'works for me', 'sounds good', 'of course'],
-    ...['absolutely', 'definitely', 'perfect', 'si', 'claro', 'claro que si', 'por supuesto'],
-    ...[
-      'de acuerdo',
-      'vale',
-      'esta bien',
-      'perfecto',
-      'oui',
-      'ja',
-      'sim',
-      '是',
-      '是的',
-      '好',
-      '好的',
-    ],
-    ...['da', 'да', 'نعم'],
+    ...yesPhrases,
+    ...['yea', 'yes i do', 'yes i will', 'yes i can', 'i do', 'k', 'that works', 'works for me'],
+    ...['sounds good', 'perfect', 'de acuerdo', 'esta bien', 'perfecto', 'oui', 'ja', 'sim', '是'],
+    ...['是的', '好', '好的', 'da', 'да', 'نعم'],
   ],
-  no: ['no', 'nope', 'nah', 'non', 'nein', 'nao', 'нет', 'لا', '不', '不是', '不行'],
+  no: [...noPhrases, 'non', 'nein', 'nao', 'нет', 'لا', '不', '不是', '不行'],
   courtesy: [
     ...['please', 'pls', 'plz', 'thanks', 'thank you', 'thank you very much', 'thanks a lot'],
     ...['many thanks', 'thx', 'ty', 'hi', 'hello', 'hey', 'good morning', 'good afternoon'],
@@ -125,22 +114,6 @@ export const phrases: Readonly<Record<PhraseKind, readonly string[]>> = {
     'todos',
   ],
 };
-
-/** With any skin tone; signs that are not here say nothing. */
-export const signs: ReadonlyMap<string, 'yes' | 'no'> = new Map([
-  ['👍', 'yes'],
-  ['👌', 'yes'],
-  ['✅', 'yes'],
-  ['✔', 'yes'],
-  ['☑', 'yes'],
-  ['💯', 'yes'],
-  ['👎', 'no'],
-  ['❌', 'no'],
-  ['🚫', 'no'],
-  ['⛔', 'no'],
-  ['✖', 'no'],
-  ['🙅', 'no'],
-]);
 
 /** Numbers as people choose from a list. */
 export const numberWords: ReadonlyMap<string, number> = new Map([

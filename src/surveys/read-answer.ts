@@ -1,3 +1,4 @@
+import { noPhrases, signs, yesPhrases } from '../conversations/yes-no';
 import { wordsOf } from '../platform/words';
 import type { Answer, Question } from './survey-definition';
 
@@ -28,15 +29,10 @@ const wordsAroundNumbers = new Set(
   ).split(' '),
 );
 
-const yes = new Set(
-  (
-    'y yes yeah yep yup sure ok okay of_course absolutely definitely s si claro claro_que_si ' +
-    'por_supuesto vale'
-  ).split(' '),
-);
-const no = new Set('n no nope nah not_really no_way para_nada claro_que_no'.split(' '));
+const yes = new Set([...yesPhrases, 's']);
+const no = new Set([...noPhrases, 'n', 'not really', 'no way', 'para nada', 'claro que no']);
 const politeWords = new Set('please thanks thank you por favor gracias'.split(' '));
-const thumbs = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
+const tonesAndMarks = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
 
 /** Reads somebody's words as the answer to a question. Languages are not told apart: people mix them. */
 export function readAnswer({ question, text }: { question: Question; text: string }): Reading {
@@ -54,12 +50,12 @@ export function readAnswer({ question, text }: { question: Question; text: strin
 }
 
 function readYesNo(text: string): Reading {
-  const symbols = text.replace(thumbs, '').trim();
-  if (/^(👍|✅|✔)+$/u.test(symbols)) return { kind: 'answer', answer: true };
-  if (/^(👎|❌|✖)+$/u.test(symbols)) return { kind: 'answer', answer: false };
+  const symbols = text.replace(tonesAndMarks, '').trim();
+  const [sign, ...otherSigns] = new Set(Array.from(symbols, (symbol) => signs.get(symbol)));
+  if (sign && otherSigns.length === 0) return { kind: 'answer', answer: sign === 'yes' };
   const phrase = wordsOf(text)
     .filter((word) => !politeWords.has(word))
-    .join('_');
+    .join(' ');
   if (yes.has(phrase)) return { kind: 'answer', answer: true };
   return no.has(phrase) ? { kind: 'answer', answer: false } : notUnderstood;
 }

@@ -101,6 +101,8 @@ test.each([
   ['S', true],
   ['👍', true],
   ['👍🏽', true],
+  ['👌👌', true],
+  ['🚫', false],
   ['no', false],
   ['N', false],
   ['No, thank you', false],
