@@ -32,7 +32,7 @@ import { printFunctionErrors } from './start/function-errors';
 import { keepRunning } from './start/keep-running';
 import { localSecrets } from './start/local-secrets';
 import { furnishLocalWorld } from './start/local-world';
-import { startMinuteJob } from './start/minute-job';
+import { runJobs, startMinuteJob } from './start/minute-job';
 import { dueTimes } from './start/next-due';
 import { openBrowser } from './start/open-browser';
 import { step } from './start/progress';
@@ -87,10 +87,13 @@ async function main(): Promise<void> {
       connectionString: database.url,
       businessPhoneNumber: demoNumbers.business,
     });
+    const { clock, functions } = twilio.exchange;
+    const secret = localSecrets(ringbackFolder).jobSecret;
     const minuteJob = startMinuteJob({
-      twilio,
-      secret: localSecrets(ringbackFolder).jobSecret,
+      clock,
+      functions,
       nextDue: () => due.next(),
+      run: () => runJobs({ twilio, secret }),
     });
     running.closesAtTheEnd(() => due.close());
     running.closesAtTheEnd(async () => minuteJob.stop());

@@ -1,5 +1,6 @@
-import type { Timer } from '../../local-twilio/clock/clock';
+import type { Clock, Timer } from '../../local-twilio/clock/clock';
 import type { LocalTwilio } from '../../local-twilio/local-twilio';
+import type { FunctionsHost } from '../../local-twilio/serverless/functions-host';
 
 const minute = 60_000;
 
@@ -9,19 +10,20 @@ const minute = 60_000;
  * what is due at nine is sent at nine. It sleeps until then, else a jump of a day would be 1,440 runs;
  * and as every request to the deployment may change what waits, it looks again in the minute after one.
  *
- * @param nextDue when the scheduled work next has something to do
- * @param secret the deployment's JOB_SECRET
+ * @param nextDue when the scheduled work next has something to do, or has had since
+ * @param run runs it, as {@link runJobs}
  */
 export function startMinuteJob({
-  twilio,
-  secret,
+  clock,
+  functions,
   nextDue,
+  run,
 }: {
-  twilio: LocalTwilio;
-  secret: string;
+  clock: Clock;
+  functions: Pick<FunctionsHost, 'onAnswered'>;
   nextDue: () => Promise<Date | undefined>;
+  run: () => Promise<unknown>;
 }): { stop(): void } {
-  const { clock, functions } = twilio.exchange;
   const never = Number.POSITIVE_INFINITY;
   /** Epoch ms. */
   let wakesAt = never;
@@ -48,7 +50,7 @@ export function startMinuteJob({
     // Without an answer from the store we cannot know, and the deployment shall say what is wrong.
     const dueAt = await nextDue().catch(() => new Date(now));
     if (isStopped) return;
-    if (dueAt && dueAt.getTime() <= now) await runJobs({ twilio, secret });
+    if (dueAt && dueAt.getTime() <= now) await run();
     else if (requests === requestsBefore) wakeAt(dueAt ? fullMinute(dueAt.getTime()) : never);
   }
 
@@ -71,7 +73,11 @@ export function startMinuteJob({
   };
 }
 
-/** Runs the deployment's scheduled work once, as a cron service does. @returns its answer */
+/**
+ * Runs the deployment's scheduled work once, as a cron service does.
+ * @param secret the deployment's JOB_SECRET
+ * @returns its answer
+ */
 export async function runJobs({
   twilio,
   secret,

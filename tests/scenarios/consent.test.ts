@@ -17,7 +17,7 @@ async function orders(who: Person): Promise<void> {
   await office.passes('1 second');
   const { status } = await office.asks('/orders', {
     action: 'event',
-    reference: `order-${events}`,
+    reference: `order-${String(events).padStart(3, '0')}`,
     orderNumber: `NC-3${String(events).padStart(3, '0')}`,
     event: 'confirmed',
     occurredAt: '2026-11-23T09:00:00-05:00',
@@ -33,7 +33,8 @@ async function writesOnWhatsApp(who: Person, body: string): Promise<void> {
 /** What became of the messages to somebody: `refused consent_refused`. */
 async function outcomes(who: Person): Promise<string[]> {
   const rows = await office.rows<{ state: string; error_code: string | null }>(
-    'select state, error_code from outbox where recipient = $1 order by created_at, id',
+    // Several may be of one moment: their keys end with the number of the order.
+    'select state, error_code from outbox where recipient = $1 order by created_at, idempotency_key',
     [who.number],
   );
   return rows.map(({ state, error_code }) => [state, error_code].filter(Boolean).join(' '));

@@ -115,7 +115,12 @@ async function open({
     businessPhoneNumber: demoNumbers.business,
   });
   opened.push(() => due.close());
-  const minuteJob = startMinuteJob({ twilio, secret: jobSecret, nextDue: () => due.next() });
+  const minuteJob = startMinuteJob({
+    clock: twilio.exchange.clock,
+    functions: twilio.exchange.functions,
+    nextDue: () => due.next(),
+    run: () => runJobs({ twilio, secret: jobSecret }),
+  });
   opened.push(() => minuteJob.stop());
 
   return {
