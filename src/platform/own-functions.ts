@@ -1,5 +1,3 @@
-import { request } from 'node:https';
-
 /** ms: a refused connection shows within that; an answer may take a function's whole 10 s. */
 const patience = 500;
 
@@ -17,6 +15,8 @@ export async function askOwnFunction({
   path: string;
   secret: string;
 }): Promise<void> {
+  // Loaded here, because few requests come this far.
+  const { request } = await import('node:https');
   await new Promise<void>((resolve, reject) => {
     const asked = request({
       host: domain,
