@@ -2,10 +2,11 @@ import { phoneNumberOf } from '../messaging/incoming-message';
 import type { InboundTurn } from './turn';
 
 /**
- * Whether the last that somebody heard from the business is what one of the staff wrote in their open
- * thread: then what they say now is for that person, whatever else still waits for an answer.
+ * Whether what somebody says now is for the staff, whatever else still waits for an answer: the last
+ * that they heard from the business is what one of the staff wrote in their open thread, or they have
+ * asked for a person since they last answered a survey.
  */
-export async function staffSpokeLast({
+export async function isForStaff({
   waiting,
   transaction,
   business,
@@ -18,27 +19,33 @@ export async function staffSpokeLast({
     .where('customer_address', '=', message.from)
     .where('business_id', '=', business.id)
     .where('state', '=', 'open')
-    .where((where) =>
-      where(
-        'last_staff_text_at',
-        '>',
-        where.fn<Date>('greatest', [
-          'opened_at',
-          where
-            .selectFrom('inbound_messages')
-            .select('received_at')
-            .where('customer_address', '=', message.from)
-            .where('reply', 'is not', null)
-            .orderBy('received_at', 'desc')
-            .limit(1),
-          where
-            .selectFrom('survey_runs')
-            .select((run) => run.fn.max('asked_at').as('asked_at'))
-            .where('person', '=', phoneNumberOf(message.from))
-            .where('business_id', '=', business.id),
-        ]),
-      ),
-    )
+    .where((where) => {
+      const person = phoneNumberOf(message.from);
+      const surveyAskedAt = where
+        .selectFrom('survey_runs')
+        .select((run) => run.fn.max('asked_at').as('asked_at'))
+        .where('person', '=', person)
+        .where('business_id', '=', business.id);
+      const surveyAnsweredAt = where
+        .selectFrom('survey_answers')
+        .select((answer) => answer.fn.max('answered_at').as('answered_at'))
+        .where('person', '=', person);
+      const repliedAt = where
+        .selectFrom('inbound_messages')
+        .select('received_at')
+        .where('customer_address', '=', message.from)
+        .where('reply', 'is not', null)
+        .orderBy('received_at', 'desc')
+        .limit(1);
+      return where.or([
+        where(
+          'last_staff_text_at',
+          '>',
+          where.fn<Date>('greatest', ['opened_at', repliedAt, surveyAskedAt]),
+        ),
+        where('opened_at', '>', where.fn<Date>('greatest', [surveyAskedAt, surveyAnsweredAt])),
+      ]);
+    })
     .executeTakeFirst();
   return row !== undefined;
 }

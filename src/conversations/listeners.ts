@@ -4,7 +4,7 @@ import { answerAsBot } from '../support/answer-as-bot';
 import { takeStaffCommand } from '../support/threads/take-staff-command';
 import { takeThreadText } from '../support/threads/take-thread-text';
 import { takeSurveyAnswer } from '../surveys/take-survey-answer';
-import { staffSpokeLast } from './last-speaker-store';
+import { isForStaff } from './last-speaker-store';
 import { resumeEverything } from './resume-everything';
 import { stopEverything } from './stop-everything';
 import type { Listener } from './turn';
@@ -15,8 +15,9 @@ import type { Listener } from './turn';
  * 1. Carrier keyword (STOP, START, HELP): the law comes first.
  * 2. Staff commands (`#12 …`, DONE, LIST): only from a phone of the staff, and explicit.
  * 3. An open emergency alert that waits for "I am safe" belongs here, before everything friendly.
- * 4. An open survey, unless one of the staff has written to the person since: it takes the answer to
- *    its question, and leaves alone what calls for something else.
+ * 4. An open survey, unless one of the staff has written to the person since, or the person has asked
+ *    for one of them: it takes the answer to its question, and leaves alone what calls for something
+ *    else.
  * 5. An appointment: a word of its own ("C") always, an answer only when it was the last to ask.
  * 6. An open thread with a person: whatever is no command of the bot goes to the other side.
  * 7. The support bot, which takes everything.
@@ -24,7 +25,7 @@ import type { Listener } from './turn';
 export const listeners: readonly Listener[] = [
   (turn) => applyKeyword({ turn, stopEverything, resumeEverything }),
   takeStaffCommand,
-  async (turn) => ((await staffSpokeLast(turn)) ? undefined : takeSurveyAnswer(turn)),
+  async (turn) => ((await isForStaff(turn)) ? undefined : takeSurveyAnswer(turn)),
   takeAppointmentReply,
   takeThreadText,
   answerAsBot,

@@ -78,6 +78,24 @@ test('what is said right after somebody of the staff wrote is for them, not for 
   await tom.receives(/recommend us/);
 });
 
+test('who asks for a person in the middle of a survey is heard by that person, not by the survey', async () => {
+  const { maya, ben, business } = office;
+
+  await asksOpinion(maya, 'asks-for-help');
+  const number = await asksForPerson(maya);
+  await maya.texts(business.number, 'My gum is bleeding');
+  await ben.receives(/Maya Lopez: My gum is bleeding/);
+  await maya.texts(business.number, 'Please call me');
+  await ben.receives(/Maya Lopez: Please call me/);
+  await ben.texts(business.number, `#${number} DONE`);
+  await maya.receives(/is closed/);
+  // With nobody to talk to, the question still waits for its answer.
+  await maya.texts(business.number, '5');
+  await maya.receives(/recommend us/);
+  await maya.texts(business.number, 'Y');
+  await maya.receives(/Thank you, that helps us/);
+});
+
 test("staff who were asked something as customers still reach their customers by a thread's number", async () => {
   const { tom, ben, business, rows } = office;
 
