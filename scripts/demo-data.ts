@@ -111,9 +111,9 @@ async function seedPeopleAndRecords({
     [businessId],
   );
   await client.query(
-    `insert into customers (business_id, phone_number, name, created_at) values
-       ($1, '${maya}', 'Maya Lopez', $2),
-       ($1, '${tom}', 'Tom Reed', $2)
+    `insert into customers (business_id, phone_number, name, email, created_at) values
+       ($1, '${maya}', 'Maya Lopez', 'maya@example.com', $2),
+       ($1, '${tom}', 'Tom Reed', 'tom@example.com', $2)
      on conflict do nothing`,
     [businessId, clockNow],
   );

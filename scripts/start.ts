@@ -4,14 +4,12 @@ import { parseArgs } from 'node:util';
 import { createLocalTwilio, type LocalTwilio } from '../local-twilio/local-twilio';
 import { certificateAuthorityPem } from '../local-twilio/proxy/certificate-authority';
 import { folderStorage } from '../local-twilio/state/journal';
-import { templates } from '../src/messaging/templates/index';
 import { migrate } from '../src/platform/database/migrate';
 import { build } from './build';
 import { buildFunctions } from './build/functions';
 import { projectFolder, ringbackFolder } from './build/paths';
 import { seedDemoData } from './demo-data';
 import { type LocalDatabase, startLocalDatabase } from './local-database/local-database';
-import { registerTemplates } from './provision/message-templates';
 import { writeRegistrations } from './provision/write-registrations';
 import { writeSenders } from './provision/write-senders';
 import { runScript } from './run-script';
@@ -22,6 +20,8 @@ import {
   writeConnectionFile,
 } from './start/connection-file';
 import { bookDemoAppointments } from './start/demo-appointments';
+import { recordDemoConsents } from './start/demo-consents';
+import { registerDemoTemplates } from './start/demo-templates';
 import {
   clientFor,
   demoNumbers,
@@ -76,13 +76,15 @@ async function main(): Promise<void> {
       writeRegistrations({
         connectionString: database.url,
         businessPhoneNumber: demoNumbers.business,
-        registrations: await registerTemplates({ client, templates }),
+        registrations: await registerDemoTemplates({ twilio, client }),
         now: new Date(),
       }),
     );
-    await step('Book appointments', () =>
-      bookDemoAppointments({ twilio, partnerSecret: localSecrets(ringbackFolder).partnerSecret }),
-    );
+    await step('Book appointments', async () => {
+      const { partnerSecret } = localSecrets(ringbackFolder);
+      await recordDemoConsents({ twilio, partnerSecret });
+      await bookDemoAppointments({ twilio, partnerSecret });
+    });
     const due = dueTimes({
       connectionString: database.url,
       businessPhoneNumber: demoNumbers.business,

@@ -5,7 +5,7 @@ import { createLocalTwilio } from '../../local-twilio/local-twilio';
 import { folderStorage } from '../../local-twilio/state/journal';
 import { buildFunctions } from '../../scripts/build/functions';
 import { buildLocalPrograms } from '../../scripts/build/local-programs';
-import { registerTemplates } from '../../scripts/provision/message-templates';
+import { registerDemoTemplates } from '../../scripts/start/demo-templates';
 import {
   clientFor,
   demoNumbers,
@@ -13,7 +13,6 @@ import {
   provisionFrontOffice,
 } from '../../scripts/start/deploy-front-office';
 import { furnishLocalWorld } from '../../scripts/start/local-world';
-import { templates } from '../../src/messaging/templates/index';
 
 /**
  * Before the scenarios: builds, deploys with the real twilio-run, provisions, and keeps the local
@@ -31,9 +30,8 @@ export default async function deployOnce(): Promise<void> {
     folder,
   });
   const senders = await provisionFrontOffice({ client, domainName });
-  // Templates of long ago: scenarios that are about approval make their own.
-  twilio.exchange.messaging.behaviour.templateReviewMs = 0;
-  const registrations = await registerTemplates({ client, templates });
+  // Scenarios that are about approval make their own templates.
+  const registrations = await registerDemoTemplates({ twilio, client });
   await twilio.close();
   process.env.RINGBACK_TEST_DEPLOYMENT = folder;
   writeFileSync(join(folder, 'senders.json'), JSON.stringify(senders));
