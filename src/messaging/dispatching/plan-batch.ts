@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { App } from '../../platform/app';
 import type { Business } from '../../platform/business';
+import { sharedTransaction } from '../../platform/database/connection';
 import type { Tables } from '../../platform/database/tables';
 import { describeError } from '../../platform/errors';
 import { noteAttempts } from './attempt-store';
@@ -59,7 +60,7 @@ export async function planBatch({
   limit: number;
   memory: RunMemory;
 }): Promise<BatchPlan> {
-  return await app.database.transaction().execute(async (transaction) => {
+  return await sharedTransaction(app.database, async (transaction) => {
     const now = app.clock.now();
     const rows = await claimDue({ transaction, businessId: business.id, limit, now });
     const unanswered = rows.filter(({ state }) => state === 'sending');

@@ -1,5 +1,6 @@
 import type { App } from '../../platform/app';
 import type { Business } from '../../platform/business';
+import { sharedTransaction } from '../../platform/database/connection';
 import { recordCarrierRefusal } from '../consent/consent-store';
 import { retryDelay } from '../retry';
 import { type Attempt, keepResults } from './attempt-store';
@@ -27,7 +28,7 @@ export async function settleAttempts({
 }): Promise<void> {
   if (ended.length === 0) return;
   const now = app.clock.now();
-  await app.database.transaction().execute(async (transaction) => {
+  await sharedTransaction(app.database, async (transaction) => {
     const ids = ended.map(({ attempt }) => attempt.outboxId);
     const rows = await lockRows({ transaction, ids });
     const changes = ended.flatMap(({ attempt, result }) => {

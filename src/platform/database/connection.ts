@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import { describeError } from '../errors';
 import type { Log } from '../log';
@@ -13,6 +13,9 @@ const connectionTimeout = 4_000;
 const queryTimeout = 7_000;
 /** The platform freezes an idle instance; a connection that is older than this may be dead by then. */
 const idleTimeout = 10_000;
+
+/** ms, longer than a function lives: then the server ends what a frozen instance has left open. */
+const frozenTime = 15_000;
 
 const open = new Map<string, Database>();
 
@@ -39,6 +42,23 @@ export function databaseAt({ url, log }: { url: string; log: Log }): Database {
   return database;
 }
 
+/**
+ * A transaction that holds rows which others wait for. The platform may freeze an instance in the
+ * middle of it: then the server rolls it back by itself, and lets the others go on.
+ */
+export async function sharedTransaction<Result>(
+  database: Database,
+  work: (transaction: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return await database.transaction().execute(async (transaction) => {
+    // Until the transaction ends, so that a pooler gives nothing of it to the next one.
+    await sql`select set_config('idle_in_transaction_session_timeout', ${String(frozenTime)}, true)`.execute(
+      transaction,
+    );
+    return await work(transaction);
+  });
+}
+
 /** Closes the instance's connection to a database, if it has one. */
 export async function closeDatabaseAt(url: string): Promise<void> {
   const database = open.get(url);
@@ -57,8 +77,12 @@ async function openPool({ url, log }: { url: string; log: Log }): Promise<Pool> 
     idleTimeoutMillis: idleTimeout,
     allowExitOnIdle: true,
   });
-  // Without a listener, a connection that the server closes while idle would end the process.
-  pool.on('error', (error) => log.warn('database_connection_lost', describeError(error)));
+  // Without listeners, a connection that the server closes would end the process: while it is idle, and
+  // between two queries of a transaction, where the pool does not listen.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn('database_connection_lost', describeError(error))),
+  );
+  pool.on('error', () => {});
   return pool;
 }
 
