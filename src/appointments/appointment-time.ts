@@ -13,7 +13,8 @@ const names = {
   es: {
     weekdays: ['dom', 'lun', 'mar', 'mie', 'jue', 'vie', 'sab'],
     months: 'ene feb mar abr may jun jul ago sep oct nov dic'.split(' '),
-    halves: ['a.m.', 'p.m.'],
+    // Without dots: a text that ends with the time has its own full stop.
+    halves: ['am', 'pm'],
   },
 } as const;
 

@@ -23,15 +23,15 @@ test.each<[string, string, string, 'en' | 'es', string]>([
     'en',
     'Tue, Nov 24 at 7:30 PM (United Kingdom Time)',
   ],
-  ['2026-11-28T19:30:00Z', washington, washington, 'es', 'sab, 28 de nov, 2:30 p.m.'],
+  ['2026-11-28T19:30:00Z', washington, washington, 'es', 'sab, 28 de nov, 2:30 pm'],
   [
     '2026-11-24T19:30:00Z',
     'America/Los_Angeles',
     washington,
     'es',
-    'mar, 24 de nov, 11:30 a.m. (hora del Pacifico)',
+    'mar, 24 de nov, 11:30 am (hora del Pacifico)',
   ],
-  ['2027-01-05T05:00:00Z', washington, washington, 'es', 'mar, 5 de ene de 2027, 12:00 a.m.'],
+  ['2027-01-05T05:00:00Z', washington, washington, 'es', 'mar, 5 de ene de 2027, 12:00 am'],
   ['2026-11-24T17:05:00Z', washington, washington, 'en', 'Tue, Nov 24 at 12:05 PM'],
   // Clocks go back on 2026-11-01 at 06:00 UTC and forward on 2027-03-14 at 07:00 UTC.
   ['2026-11-01T05:59:00Z', washington, washington, 'en', 'Sun, Nov 1 at 1:59 AM'],
