@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerlessBuild, ServerlessVersion } from '../state/serverless-records';
 import type { State } from '../state/state';
+import { linkPackages } from './link-packages';
 import { contentOf } from './version-content';
 
 /** The versions of a build, by the path under which they answer. */
@@ -32,6 +33,9 @@ export function writeBuildFolder({
     const content = contentOf(state, version) ?? Buffer.alloc(0);
     writeFileSync(join(folder, fileOf(version)), content);
   }
+  const names = build.dependencies.map(({ name }) => name);
+  // The same places as instances have for `require`.
+  linkPackages({ folder, names, lookIn: [process.cwd(), __dirname] });
   const byPath = (kind: ServerlessVersion['kind']) =>
     new Map(versions.filter((one) => one.kind === kind).map((one) => [one.path, one]));
   return { folder, functions: byPath('function'), assets: byPath('asset') };

@@ -4,6 +4,10 @@ import { createFunctionsProject } from '../functions-project';
 const project = createFunctionsProject({
   'functions/loads.js': `
     exports.handler = (context, event, callback) => callback(null, typeof require(event.name));`,
+  'functions/imports.js': `
+    exports.handler = (context, event, callback) => {
+      import(event.name).then((found) => callback(null, typeof found), callback);
+    };`,
   'functions/neighbour.js': `
     exports.handler = (context, event, callback) => callback(null, require('./loads').handler.name);`,
 });
@@ -25,6 +29,24 @@ test.each(['twilio', 'node:fs', 'crypto'])('it loads %s', async (name) => {
   const answer = await fetch(at(`/loads?name=${name}`));
   expect(answer.status).toBe(200);
 });
+
+test.each(['twilio', '@twilio/runtime-handler/dev', 'node:fs', 'crypto'])(
+  'it imports %s late',
+  async (name) => {
+    const answer = await fetch(at(`/imports?name=${name}`));
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('object');
+  },
+);
+
+test.each(['zod', '@twilio/cli-core', 'express'])(
+  'it does not import %s, which is installed here but not declared',
+  async (name) => {
+    const answer = await fetch(at(`/imports?name=${name}`));
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain(`Cannot find package '${name}'`);
+  },
+);
 
 test.each(['zod', '@twilio/cli-core', 'express'])(
   'it does not load %s, which is installed here but not declared',
