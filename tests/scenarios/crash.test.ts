@@ -76,4 +76,4 @@ test('the process is killed twice in the middle of 2,000 texts, and everybody ge
   expect(
     await office.rows('select state, count(*)::integer as people from outbox group by state'),
   ).toEqual([{ state: 'delivered', people: 2_000 }]);
-}, 240_000);
+}, 600_000);
