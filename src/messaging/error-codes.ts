@@ -3,6 +3,7 @@
  * - `temporary`: the same again may work;
  * - `permanent`: never on this channel, so the next one is tried;
  * - `opted-out`: permanent, and the person's refusal goes into the consent ledger;
+ * - `files-refused`: permanent for the files; the words may go without them;
  * - `whatsapp-window`: permanent for these words; WhatsApp takes a registered template only;
  * - `pause-sender`: nothing is wrong with the message, its sender must slow down;
  * - `pause-account`: the account's requests came too fast.
@@ -11,6 +12,7 @@ export type ErrorClass =
   | 'temporary'
   | 'permanent'
   | 'opted-out'
+  | 'files-refused'
   | 'whatsapp-window'
   | 'pause-sender'
   | 'pause-account';
@@ -32,6 +34,13 @@ const setUp = 'The set-up is not right: tell whoever looks after the Twilio acco
  * the titles are its own. What is not listed is judged by the HTTP status alone.
  */
 const codes: Readonly<Record<number, readonly [ErrorClass, meaning: string, forStaff: string]>> = {
+  11200: ['files-refused', 'HTTP retrieval failure', 'The picture or file cannot be fetched.'],
+  11751: [
+    'files-refused',
+    'Media Message - Media exceeds messaging provider size limit',
+    'The file is too large.',
+  ],
+  12300: ['files-refused', 'Invalid Content-Type', 'Files of this kind cannot be sent.'],
   14107: ['temporary', 'SMS send rate limit exceeded', `Too many texts to one phone. ${tryLater}`],
   20003: ['permanent', 'Permission Denied', setUp],
   20005: ['permanent', 'Account not active', 'The Twilio account is not active or has no funds.'],
@@ -87,8 +96,8 @@ const codes: Readonly<Record<number, readonly [ErrorClass, meaning: string, forS
     'The concatenated message body exceeds the 1600 character limit',
     'The text is too long.',
   ],
-  21620: ['permanent', 'Invalid media URL(s)', 'The picture or file cannot be sent.'],
-  21623: ['permanent', 'Number of media files exceeds allowed limit', 'Too many files.'],
+  21620: ['files-refused', 'Invalid media URL(s)', 'The picture or file cannot be sent.'],
+  21623: ['files-refused', 'Number of media files exceeds allowed limit', 'Too many files.'],
   21655: ['permanent', 'The ContentSid is Invalid', setUp],
   21656: ['permanent', 'The ContentVariables Parameter is invalid', setUp],
   21701: ['permanent', 'The Messaging Service does not exist', setUp],
@@ -116,13 +125,13 @@ const codes: Readonly<Record<number, readonly [ErrorClass, meaning: string, forS
   30008: ['temporary', 'Unknown error', `The carrier did not say why. ${tryLater}`],
   30010: ['permanent', 'Message price exceeds max price', 'It would have cost too much.'],
   30011: [
-    'permanent',
+    'files-refused',
     'MMS not supported by the receiving phone number in this region',
     'This phone takes no pictures.',
   ],
   30017: ['temporary', 'Carrier network congestion', `The carrier was overloaded. ${tryLater}`],
   30018: ['permanent', 'Destination carrier requires sender ID pre-registration', setUp],
-  30019: ['permanent', 'Content size exceeds carrier limit', 'The file is too large.'],
+  30019: ['files-refused', 'Content size exceeds carrier limit', 'The file is too large.'],
   30020: ['temporary', 'Internal Failure with Message Scheduling', tryLater],
   30021: ['temporary', 'Internal Failure with messaging service orchestrator', tryLater],
   30022: ['pause-sender', 'US A2P 10DLC - Rate Limits Exceeded', tryLater],
@@ -179,7 +188,7 @@ const codes: Readonly<Record<number, readonly [ErrorClass, meaning: string, forS
   ],
   63017: ['pause-sender', 'Rate limit exceeded', tryLater],
   63018: ['pause-sender', 'Rate limit exceeded for Channel', tryLater],
-  63019: ['permanent', 'Media failed to download', 'The picture or file cannot be fetched.'],
+  63019: ['files-refused', 'Media failed to download', 'The picture or file cannot be fetched.'],
   63021: ['permanent', 'Channel invalid content error', 'WhatsApp did not take the content.'],
   63024: ['permanent', 'Invalid message recipient', 'They have no WhatsApp.'],
   63027: ['permanent', 'Template does not exist for a language and locale', setUp],
@@ -198,6 +207,7 @@ const codes: Readonly<Record<number, readonly [ErrorClass, meaning: string, forS
     'Recipient blocked to receive message',
     'The customer blocks us on WhatsApp.',
   ],
+  63034: ['files-refused', 'Media exceeds size limit', 'The file is too large for WhatsApp.'],
   63038: [
     'permanent',
     'Account exceeded the daily messages limit',

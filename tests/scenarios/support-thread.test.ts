@@ -116,11 +116,24 @@ test('pictures go along both ways', async () => {
 
   const number = await asksForPerson(maya);
   await maya.texts(business.number, 'It looks like this', { media: [picture] });
-  await ben.receives(/It looks like this \[1 file to follow\]/);
-  expect((await ben.receives(/Maya Lopez: \[1 file\]/)).numMedia).toBe(1);
+  expect((await ben.receives(/Maya Lopez: It looks like this$/)).numMedia).toBe(1);
   await ben.texts(business.number, `#${number}`, { media: [picture] });
-  await maya.receives(/^Ben: \[1 file to follow\]$/);
   expect((await maya.receives(/^Ben: \[1 file\]$/)).numMedia).toBe(1);
+});
+
+test('where a picture cannot go the words arrive, and say that it is missing', async () => {
+  const { maya, ben, business } = office;
+  const number = await asksForPerson(maya);
+  const recording = {
+    contentType: 'audio/flac',
+    bytes: Buffer.from('a sound that no carrier takes'),
+  };
+
+  await maya.texts(business.number, 'Do you hear it?', { media: [recording] });
+  const heard = await ben.receives(
+    new RegExp(`^#${number} Maya Lopez: Do you hear it\\? \\(1 file not sent\\)$`),
+  );
+  expect(heard.numMedia).toBe(0);
 });
 
 test('a text without a number goes to the only thread; with two it is asked which', async () => {

@@ -1,6 +1,7 @@
 import type { Business } from '../../platform/business';
 import type { Channel } from '../channel';
 import { consentTo } from '../consent/consent';
+import { errorCoded } from '../error-codes';
 import { mediaProblem } from '../media-rules';
 import { type Purpose, purposes } from '../purpose';
 import type { WhatsAppRegistrations } from '../registrations/registration-store';
@@ -10,7 +11,8 @@ import type { Sender } from '../senders/sender';
 import { templateNamed } from '../templates/index';
 import { type Language, languageFor, type MessageTemplate } from '../templates/message-template';
 import { type RenderedMessage, renderMessage } from '../templates/render';
-import { mediaOf, type OutboxRow, variablesOf } from './outbox-row';
+import { withFilesLeftOut } from './files-left-out';
+import { mediaOf, type OutboxFile, type OutboxRow, variablesOf } from './outbox-row';
 import type { Recipient } from './recipient-store';
 
 /** By which channel, from where and in which words a message goes out. */
@@ -23,6 +25,8 @@ export interface Route {
   message: RenderedMessage;
   template: MessageTemplate;
   language: Language;
+  /** What goes along. */
+  files: readonly OutboxFile[];
 }
 
 /** Everything that choosing needs to know of the business. */
@@ -36,6 +40,14 @@ export interface Means {
   }) => { registeredText: string | undefined } | undefined;
 }
 
+interface Asked {
+  row: OutboxRow;
+  recipient: Recipient;
+  means: Means;
+  files: readonly OutboxFile[];
+  now: Date;
+}
+
 /** Why a channel cannot be used. */
 interface Obstacle {
   kind: 'obstacle';
@@ -44,7 +56,8 @@ interface Obstacle {
 
 /**
  * The first channel of the row's plan, from the present one on, that the person takes and that we can
- * serve. When there is none, the obstacle that says most is told.
+ * serve. When there is none, the obstacle that says most is told. Where no channel carries the files, the
+ * words go without them, and say so; of a broadcast they stay, for its status to tell.
  */
 export async function chooseRoute({
   row,
@@ -57,11 +70,36 @@ export async function chooseRoute({
   means: Means;
   now: Date;
 }): Promise<({ kind: 'route' } & Route) | Obstacle> {
+  const found = await firstRoute({ row, recipient, means, files: filesFor(row), now });
+  const mayLeaveOut = found.kind === 'obstacle' && row.media !== null && row.broadcast_id === null;
+  return mayLeaveOut ? firstRoute({ row, recipient, means, files: [], now }) : found;
+}
+
+/** The files of a row; none any more after they were refused. */
+function filesFor(row: OutboxRow): readonly OutboxFile[] {
+  return errorCoded(row.error_code)?.class === 'files-refused' ? [] : mediaOf(row);
+}
+
+async function firstRoute({
+  row,
+  recipient,
+  means,
+  files,
+  now,
+}: Asked): Promise<({ kind: 'route' } & Route) | Obstacle> {
   let first: Obstacle | undefined;
   for (let index = row.channel_index; index < row.channels.length; index += 1) {
     const channel = channelNamed(row.channels[index]);
     if (!channel) continue;
-    const found = await routeBy({ channel, channelIndex: index, row, recipient, means, now });
+    const found = await routeBy({
+      channel,
+      channelIndex: index,
+      row,
+      recipient,
+      means,
+      files,
+      now,
+    });
     if (found.kind === 'route') return found;
     if (!first || weightOf(found) < weightOf(first)) first = found;
   }
@@ -83,18 +121,13 @@ async function routeBy({
   row,
   recipient,
   means,
+  files,
   now,
-}: {
-  channel: Channel;
-  channelIndex: number;
-  row: OutboxRow;
-  recipient: Recipient;
-  means: Means;
-  now: Date;
-}): Promise<({ kind: 'route' } & Route) | Obstacle> {
+}: Asked & { channel: Channel; channelIndex: number }): Promise<
+  ({ kind: 'route' } & Route) | Obstacle
+> {
   const purpose = purposeNamed(row.purpose);
   const { person, consent, contacts, email } = recipient;
-  const files = mediaOf(row);
   const choice = chooseSender({
     senders: means.senders,
     contacts,
@@ -121,7 +154,9 @@ async function routeBy({
     return { kind: 'obstacle', code: 'whatsapp_template_missing' };
   }
   const variables = variablesOf(row);
-  const message = await renderMessage({ template, language, channel, variables, registration });
+  const words = await renderMessage({ template, language, channel, variables, registration });
+  const count = mediaOf(row).length - files.length;
+  const message = withFilesLeftOut({ message: words, language, count });
   if (!isFree && message.channel === 'whatsapp' && !message.content) {
     return { kind: 'obstacle', code: 'whatsapp_value_too_long' };
   }
@@ -131,7 +166,7 @@ async function routeBy({
     if (missing !== undefined) return { kind: 'obstacle', code: 'india_not_registered' };
   }
   const to = addressOn({ channel, person, email });
-  return { kind: 'route', channel, channelIndex, to, sender, message, template, language };
+  return { kind: 'route', channel, channelIndex, to, sender, message, template, language, files };
 }
 
 /** Twilio has told that the window is closed (63016), whatever we think: now a template is needed. */

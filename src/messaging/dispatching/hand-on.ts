@@ -5,7 +5,6 @@ import { pathWith } from '../../platform/twiml';
 import { readSendFailure } from '../send-failure';
 import { unsubscribeWords } from '../unsubscribe-words';
 import type { ReadySend } from './decide-row';
-import { mediaOf } from './outbox-row';
 import type { SendResult } from './transitions';
 
 /** ms: most answers take a tenth of a second, and a function must end after 10 s. */
@@ -64,7 +63,7 @@ async function attempt({
 function outgoing({ app, send }: { app: App; send: ReadySend }): OutgoingMessage {
   const { row, attempt: noted, route, sendAt } = send;
   const path = pathWith('/messaging/status', { intent: row.id, attempt: noted.number });
-  const media = mediaOf(row).map(({ url }) => url);
+  const media = route.files.map(({ url }) => url);
   const left = Math.floor((row.latest_at.getTime() - app.clock.now().getTime()) / 1000);
   const service = route.sender.messagingServiceSid;
   return {

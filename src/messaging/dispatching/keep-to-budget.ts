@@ -5,7 +5,7 @@ import type { Tables } from '../../platform/database/tables';
 import { payFromDailyBudget } from '../budget/daily-budget';
 import { mostPerMessage, priceOf } from '../prices/price-of';
 import type { ReadySend } from './decide-row';
-import { mediaOf, type RowChange } from './outbox-row';
+import type { RowChange } from './outbox-row';
 import type { Sorted } from './plan-batch';
 import { priorityNamed } from './priority';
 import { finish } from './transitions';
@@ -31,7 +31,7 @@ export async function keepToBudget({
       message: send.route.message,
       to: send.row.recipient,
       template: send.route.template,
-      files: mediaOf(send.row).length,
+      files: send.route.files.length,
     }),
   }));
   const affordable = priced.filter(({ micros }) => micros <= mostPerMessage);

@@ -50,8 +50,11 @@ const mediaSchema = z.array(
   z.object({ url: z.string(), contentType: z.string(), bytes: z.optional(z.number()) }),
 );
 
-/** The files that go along. */
-export function mediaOf(row: Pick<OutboxRow, 'media'>): z.infer<typeof mediaSchema> {
+/** A file that is to go along: where it is, and what. */
+export type OutboxFile = z.infer<typeof mediaSchema>[number];
+
+/** The files that are to go along. */
+export function mediaOf(row: Pick<OutboxRow, 'media'>): OutboxFile[] {
   return row.media === null ? [] : mediaSchema.parse(row.media);
 }
 

@@ -160,8 +160,11 @@ function afterFailure(
   }: Chance & { errorClass: ErrorClass; code: string; retryAfter?: number | undefined },
 ): RowChange {
   if (row.cancel_requested_at !== null) return finish('cancelled', { code, now });
-  // Whatever we thought of the window: the next try is by a template, and there is one such try.
-  if (errorClass === 'whatsapp-window' && row.channel_attempts < 2) {
+  // Whatever we thought of the window: the next try is by a template, and there is one such try. So it is
+  // with words without their files.
+  const mayChange =
+    errorClass === 'whatsapp-window' || (errorClass === 'files-refused' && row.media !== null);
+  if (mayChange && row.channel_attempts < 2) {
     return { state: 'pending', due_at: now, error_code: code };
   }
   const isPaused = errorClass === 'pause-sender' || errorClass === 'pause-account';

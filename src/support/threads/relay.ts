@@ -25,11 +25,12 @@ export async function passToStaff({
   const customer = nameOf(ticket);
   await note({ turn, ticket, author: 'customer', authorName: customer, body: message.body });
   await save({ turn, ticket: { ...ticket, lastCustomerTextAt: now } });
-  const words = (text: string) =>
-    fillTemplate(supportCustomerText, { number: String(ticket.number), customer, text });
-  await tellStaff({ turn, ticket, words: words(wordsWith({ turn, text: message.body })) });
-  if (message.media.length > 0)
-    await tellStaff({ turn, ticket, words: words(`[${files(turn)}]`), files: 'along' });
+  const words = fillTemplate(supportCustomerText, {
+    number: String(ticket.number),
+    customer,
+    text: wordsWith({ turn, text: message.body }),
+  });
+  await tellStaff({ turn, ticket, words, files: message.media });
 }
 
 /** Passes a text of the staff on to the customer, without the number that it came from. */
@@ -48,11 +49,8 @@ export async function passToCustomer({
   const agent = firstNameOf(staff.name);
   await note({ turn, ticket, author: 'staff', authorName: agent, body: text });
   await save({ turn, ticket: { ...ticket, lastStaffTextAt: now } });
-  const words = (said: string) => fillTemplate(supportAnswer, { agent, text: said });
-  await tellCustomer({ turn, ticket, words: words(wordsWith({ turn, text })) });
-  if (message.media.length > 0) {
-    await tellCustomer({ turn, ticket, words: words(`[${files(turn)}]`), files: 'along' });
-  }
+  const words = fillTemplate(supportAnswer, { agent, text: wordsWith({ turn, text }) });
+  await tellCustomer({ turn, ticket, words, files: message.media });
 }
 
 /** Texts something about a thread to whoever has it, or to all of support while nobody has. */
@@ -61,14 +59,14 @@ export async function tellStaff({
   ticket,
   words,
   to,
-  files = 'none',
+  files = [],
 }: {
   turn: InboundTurn;
   ticket: Ticket;
   words: TemplateMessage;
   /** By default who has the thread. */
   to?: readonly string[];
-  files?: 'along' | 'none';
+  files?: InboundTurn['message']['media'];
 }): Promise<void> {
   const recipients =
     to ?? (ticket.assigned ? [ticket.assigned.phoneNumber] : await allStaff({ turn, ticket }));
@@ -87,12 +85,12 @@ export async function tellCustomer({
   turn,
   ticket,
   words,
-  files = 'none',
+  files = [],
 }: {
   turn: InboundTurn;
   ticket: Ticket;
   words: TemplateMessage;
-  files?: 'along' | 'none';
+  files?: InboundTurn['message']['media'];
 }): Promise<void> {
   await write({
     turn,
@@ -134,14 +132,13 @@ function intentFor({
   turn: InboundTurn;
   ticket: Ticket;
   words: TemplateMessage;
-  files: 'along' | 'none';
+  files: InboundTurn['message']['media'];
 }): Pick<Intent, 'idempotencyKey' | 'message' | 'media' | 'priority'> {
-  const what = files === 'along' ? 'files' : words.template;
   return {
-    idempotencyKey: `ticket:${ticket.number}:${what}:${message.messageSid}`,
+    idempotencyKey: `ticket:${ticket.number}:${words.template}:${message.messageSid}`,
     message: words,
     priority: 'urgent',
-    ...(files === 'along' ? { media: message.media } : {}),
+    ...(files.length > 0 ? { media: files } : {}),
   };
 }
 
@@ -173,18 +170,13 @@ async function save({ turn, ticket }: { turn: InboundTurn; ticket: Ticket }): Pr
   await saveTicket({ transaction, businessId: business.id, ticket, now });
 }
 
-/**
- * The words of a text, and that files follow in a message of their own: so the words arrive even where
- * no sender of ours carries files, or where a file is refused.
- */
+/** The words of a text; of one that is a picture alone, that. */
 function wordsWith({ turn, text }: { turn: InboundTurn; text: string }): string {
-  const words = text.length > longestText ? `${text.slice(0, longestText)}...` : text;
-  if (turn.message.media.length === 0) return words;
-  const note = turn.language === 'es' ? 'a seguir' : 'to follow';
-  return `${words} [${files(turn)} ${note}]`.trim();
+  if (text.trim() === '') return `[${describeFiles(turn)}]`;
+  return text.length > longestText ? `${text.slice(0, longestText)}...` : text;
 }
 
-function files({ message, language }: InboundTurn): string {
+function describeFiles({ message, language }: InboundTurn): string {
   const { length } = message.media;
   const name = language === 'es' ? 'archivo' : 'file';
   return `${length} ${name}${length === 1 ? '' : 's'}`;

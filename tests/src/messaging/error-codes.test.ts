@@ -15,6 +15,8 @@ test.each([
   ['temporary', [30003, 30008, 30017, 30410, 63009, 63012, 20500, 20503]],
   ['permanent', [21211, 21614, 30004, 30005, 30006, 30007, 63003, 63024]],
   ['opted-out', [21610]],
+  // About media alone, by their titles: the same words without them may go.
+  ['files-refused', [11200, 11751, 12300, 21620, 21623, 30011, 30019, 63019, 63034]],
   ['whatsapp-window', [63016]],
   ['pause-sender', [21611, 30001, 30022, 63018]],
   ['pause-account', [20429]],
