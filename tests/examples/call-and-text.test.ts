@@ -8,6 +8,7 @@ import { projectFolder } from '../../scripts/build/paths';
 
 /** ms: it builds, deploys and lets people speak in real time; a guard against hanging, not a measure. */
 const mostTime = 100_000;
+jest.setTimeout(2 * mostTime);
 
 /** A port that was free a moment ago, with the next one free as well as ports go. */
 async function freePort(): Promise<number> {
@@ -39,4 +40,4 @@ test('the example of the docs starts the product, calls and texts with curl alon
   ]);
   expect(existsSync(join(folder, 'state', 'journal.tsv'))).toBe(true);
   rmSync(folder, { recursive: true, force: true });
-}, 2 * mostTime);
+});

@@ -39,7 +39,13 @@ async function roundTrips(work: () => Promise<unknown>): Promise<number> {
 
 test.each([
   { who: 'a stranger', from: stranger, body: 'MENU', answer: /Welcome/, most: 4 },
-  { who: 'a stranger', from: stranger, body: 'colourless green ideas', answer: /did not understand/, most: 4 },
+  {
+    who: 'a stranger',
+    from: stranger,
+    body: 'colourless green ideas',
+    answer: /did not understand/,
+    most: 4,
+  },
   { who: 'a customer', from: maya, body: 'TECH', answer: /1/, most: 4 },
   { who: 'a customer', from: maya, body: 'TRACK', answer: /order/i, most: 5 },
 ])('$body of $who takes at most $most round trips', async ({ from, body, answer, most }) => {
