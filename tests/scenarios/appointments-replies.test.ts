@@ -144,7 +144,7 @@ test('a reminder that the customer answers in Spanish comes in Spanish', async (
     customer: { name: 'Rosa Diaz', language: 'es' },
   });
   await rosa.receives(
-    /le recordamos su cita \(limpieza dental\), mar, 24 de nov, 9:30 a\.m\..*responda C/i,
+    /le recordamos su cita \(limpieza dental\), mar, 24 de nov, 9:30 am.*responda C/i,
   );
 
   await rosa.texts(office.business.number, 'Sí, confirmo');
