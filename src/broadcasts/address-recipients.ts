@@ -4,7 +4,7 @@ import { templateNamed } from '../messaging/templates/index';
 import type { Language, MessageTemplate } from '../messaging/templates/message-template';
 import type { Business } from '../platform/business';
 import { AppError } from '../platform/errors';
-import type { BroadcastMessage } from './broadcast-request';
+import { type BroadcastMessage, broadcastPurposes } from './broadcast-request';
 
 /** A person of a broadcast with all that their message needs. */
 export interface AddressedMessage {
@@ -64,7 +64,7 @@ export function addressRecipients({
   return { template, purpose, messages };
 }
 
-/** What goes to staff or warns of danger asks for nobody's consent, so it is no broadcast's purpose. */
+/** A message that usually answers one person or goes to staff needs a purpose that asks for consent. */
 function purposeOf({
   request,
   template,
@@ -73,8 +73,13 @@ function purposeOf({
   template: MessageTemplate;
 }): Purpose {
   const purpose = request.purpose ?? template.purpose;
-  if (purpose !== 'staff' && purpose !== 'alerts') return purpose;
-  throw new AppError('purpose_missing', 422, `Name the purpose of "${template.name}", as offers.`);
+  const found = broadcastPurposes.find((one) => one === purpose);
+  if (found) return found;
+  throw new AppError(
+    'purpose_missing',
+    422,
+    `"${template.name}" is for ${template.purpose}: name the purpose of this broadcast, one of ${broadcastPurposes.join(', ')}.`,
+  );
 }
 
 /** Whoever has no other channel gets SMS, so that is what files must fit when none is named. */

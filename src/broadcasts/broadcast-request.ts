@@ -3,6 +3,11 @@ import { languages } from '../messaging/templates/message-template';
 import { isPhoneNumber } from '../platform/phone-numbers';
 import { isPublicAddress } from '../platform/public-address';
 
+/**
+ * What a broadcast can be about. `support` answers somebody who wrote, `staff` are the business's own
+ * people, `alerts` warn of danger: these ask for nobody's consent or keep no quiet hours.
+ */
+export const broadcastPurposes = ['appointments', 'orders', 'surveys', 'offers'] as const;
 /** People of one broadcast. */
 const mostRecipients = 10_000;
 const day = 86_400_000;
@@ -55,12 +60,7 @@ const message = {
       z.maxLength(mostRecipients, `must name at most ${mostRecipients} people`),
     ),
   /** What people must have agreed to; by default the template's. */
-  purpose: z.optional(
-    z.enum(
-      ['support', 'appointments', 'orders', 'surveys', 'offers'],
-      'must be support, appointments, orders, surveys or offers',
-    ),
-  ),
+  purpose: z.optional(z.enum(broadcastPurposes, `must be one of ${broadcastPurposes.join(', ')}`)),
   language: z.optional(language),
   /** Files for everybody, as the server that has them describes them. */
   media: z._default(z.array(file).check(z.maxLength(10, 'must be at most ten files')), []),

@@ -166,3 +166,28 @@ export async function progressOf({
     unfinished: sum('unfinished'),
   };
 }
+
+/** How many messages of a broadcast ended without being delivered, by state and code, most first. */
+export async function endingsOf({
+  queries,
+  id,
+}: {
+  queries: Queries;
+  id: string;
+}): Promise<Array<{ state: 'refused' | 'failed' | 'expired'; code: string; messages: number }>> {
+  const rows = await queries
+    .selectFrom('outbox')
+    .select((row) => ['state', 'error_code', row.fn.countAll().as('messages')])
+    .where('broadcast_id', '=', id)
+    .where('state', 'in', ['refused', 'failed', 'expired'])
+    .groupBy(['state', 'error_code'])
+    .$narrowType<{ state: 'refused' | 'failed' | 'expired' }>()
+    .execute();
+  return rows
+    .map((row) => ({
+      state: row.state,
+      code: row.error_code ?? 'unknown',
+      messages: Number(row.messages),
+    }))
+    .sort((a, b) => b.messages - a.messages || a.code.localeCompare(b.code));
+}

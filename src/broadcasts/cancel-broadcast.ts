@@ -2,11 +2,12 @@ import { dispatch } from '../messaging/dispatch';
 import { cancelBroadcastMessages } from '../messaging/outbox';
 import type { App } from '../platform/app';
 import type { PartnerAnswer } from '../platform/gates/partner-event';
-import { markCancelled } from './broadcast-store';
+import { markCancelled, progressOf } from './broadcast-store';
 import { requireBroadcast, tellStatus } from './tell-status';
 
 /**
- * Stops a broadcast: who has not got it, gets it no more. Doing it again changes nothing.
+ * Stops a broadcast: who has not got it, gets it no more. Doing it again changes nothing,
+ * and one that is finished stays finished.
  * @throws AppError 404 `broadcast_not_found`
  */
 export async function cancelBroadcast(
@@ -21,6 +22,7 @@ export async function cancelBroadcast(
       businessId: business.id,
       reference,
     });
+    if ((await progressOf({ queries: transaction, id })).unfinished === 0) return;
     await markCancelled({ queries: transaction, id, now });
     await cancelBroadcastMessages({ transaction, broadcastId: id, now });
   });

@@ -1,9 +1,16 @@
 import { describeAmount } from '../messaging/prices/money';
+import { reasonCoded } from '../messaging/refusal-reasons';
 import type { App } from '../platform/app';
 import type { Queries } from '../platform/database/connection';
 import { AppError } from '../platform/errors';
 import type { PartnerAnswer } from '../platform/gates/partner-event';
-import { type Broadcast, findBroadcast, type Progress, progressOf } from './broadcast-store';
+import {
+  type Broadcast,
+  endingsOf,
+  findBroadcast,
+  type Progress,
+  progressOf,
+} from './broadcast-store';
 
 /** Tells how far a broadcast is. @throws AppError 404 `broadcast_not_found` */
 export async function tellStatus(
@@ -38,12 +45,14 @@ export async function describeBroadcast({
   broadcast: Broadcast;
 }): Promise<object> {
   const progress = await progressOf({ queries, id: broadcast.id });
+  const endings = await endingsOf({ queries, id: broadcast.id });
   return {
     reference,
     state: stateOf({ broadcast, progress }),
     sendAt: broadcast.earliestAt.toISOString(),
     people: broadcast.recipients,
     counts: progress.counts,
+    reasons: endings.map((ending) => ({ ...ending, meaning: reasonCoded(ending.code) })),
     estimate: describeAmount(broadcast.estimateMicros),
     spent: describeAmount(progress.spentMicros),
   };
