@@ -1,6 +1,7 @@
 import type { App } from '../platform/app';
 import type { Business } from '../platform/business';
 import { describeError } from '../platform/errors';
+import { askAfterSilence } from './dispatching/ask-after-silence';
 import { cancelScheduled } from './dispatching/cancel-scheduled';
 import type { ReadySend } from './dispatching/decide-row';
 import { handOn } from './dispatching/hand-on';
@@ -101,17 +102,21 @@ async function sendBatches({
   mostBatches: number;
   isSpent: () => boolean;
 }): Promise<void> {
-  const memory: RunMemory = { waiting: new Map() };
+  const memory: RunMemory = { waiting: new Map(), asked: new Map() };
   const business = await app.business();
-  for (let batches = 0; batches < mostBatches && !isSpent(); batches += 1) {
+  for (let batches = 0; batches < mostBatches && !isSpent(); ) {
     const beginBefore = new Date(app.clock.now().getTime() + timeToBegin);
     const plan = await planBatch({ app, business, limit: batchSize, memory });
     outcome.taken += plan.taken;
-    outcome.left = plan.taken < batchSize && plan.unanswered.length === 0 ? 'nothing' : 'more';
+    const isAll = plan.unanswered.length === 0 && plan.unheard.length === 0;
+    outcome.left = plan.taken < batchSize && isAll ? 'nothing' : 'more';
     await cancelScheduled({ app, rows: plan.cancellations });
     await resumeUnanswered({ app, rows: plan.unanswered });
     const ended = await handAllOn({ app, business, sends: plan.sends, beginBefore });
     await settleAttempts({ app, business, ended });
+    await askAfterSilence({ app, rows: plan.unheard, asked: memory.asked });
+    // What was asked after is decided in the next batch, which belongs to this one.
+    if (plan.unheard.length === 0) batches += 1;
     if (outcome.left === 'nothing') return;
   }
 }

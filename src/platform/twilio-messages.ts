@@ -29,6 +29,14 @@ export interface ListedMessage {
   createdAt: Date;
 }
 
+/** How a message fares, as Twilio has it. */
+export interface FetchedMessage {
+  /** As it was sent to: `+1…` or `whatsapp:+1…`. */
+  to: string;
+  status: string;
+  errorCode: number | undefined;
+}
+
 /** The part of Twilio that messages need. */
 export interface TwilioMessages {
   /**
@@ -39,6 +47,8 @@ export interface TwilioMessages {
   send(message: OutgoingMessage): Promise<{ sid: string; status: string }>;
   /** Takes a scheduled message back. @throws RestException 30409 when it has gone out */
   cancel(sid: string): Promise<void>;
+  /** How one message fares. @throws RestException 20404 when there is no such message */
+  fetch(sid: string): Promise<FetchedMessage>;
   /** What the API sent to an address since a time, the newest first. */
   listTo(asked: { to: string; since: Date }): Promise<ListedMessage[]>;
   /** What WhatsApp says of the account's templates, in Twilio's words (`approved`), by their SIDs. */
@@ -72,6 +82,11 @@ export function twilioMessages(context: FunctionContext): TwilioMessages {
     send: (message) => client().messages.create(message),
     async cancel(sid) {
       await client().messages(sid).update({ status: 'canceled' });
+    },
+    async fetch(sid) {
+      const { to, status, errorCode } = await client().messages(sid).fetch();
+      // The SDK's type leaves out that there is none.
+      return { to, status, errorCode: errorCode || undefined };
     },
     async listTo({ to, since }) {
       // DateSent is empty until a message has gone out, so a filter by it would hide the youngest.

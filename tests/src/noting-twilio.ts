@@ -54,6 +54,11 @@ export function notingTwilio(now: () => Date): NotingTwilio {
         if (twilio.answers.kind === 'refuses') throw twilio.answers.error;
         twilio.cancelled.push(sid);
       },
+      async fetch(sid) {
+        const message = listed.find((one) => one.sid === sid);
+        if (!message) throw Object.assign(new Error('not found'), { status: 404, code: 20404 });
+        return { to: message.to, status: message.status, errorCode: undefined };
+      },
       async listTo({ to, since }) {
         return listed.filter((message) => message.to === to && message.createdAt >= since);
       },

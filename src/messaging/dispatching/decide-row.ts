@@ -3,7 +3,7 @@ import { allowedTime } from './allowed-time';
 import type { Attempt } from './attempt-store';
 import { digestOf } from './body-digest';
 import { chooseRoute, type Means, type Route } from './choose-route';
-import type { OutboxRow, RowChange } from './outbox-row';
+import { type OutboxRow, type RowChange, wasHandedOn } from './outbox-row';
 import type { Recipient } from './recipient-store';
 import { afterWaiting, finish } from './transitions';
 
@@ -76,11 +76,6 @@ export async function decideRow({
       sendAt: place.kind === 'at-twilio' ? at : undefined,
     },
   };
-}
-
-/** Whether a message of the row is out already, and this is the turn of the next channel. */
-function wasHandedOn({ state }: OutboxRow): boolean {
-  return state === 'sent' || state === 'scheduled';
 }
 
 /** Message Scheduling is a feature of Messaging Services. */

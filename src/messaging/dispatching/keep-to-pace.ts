@@ -22,7 +22,7 @@ export async function keepToPace({
   now: Date;
 }): Promise<Sorted> {
   const senders = ready.map(({ route }) => route.sender);
-  const paces = await lockPaces({ transaction, business, senders });
+  const paces = await lockPaces({ transaction, business, senders, now });
   const going: ReadySend[] = [];
   const changes: ChangedRow[] = [];
   for (const send of ready) {
@@ -44,6 +44,6 @@ export async function keepToPace({
       changes.push({ row: send.row, change: { due_at: given.until } });
     }
   }
-  await savePaces({ transaction, business, paces });
+  await savePaces({ transaction, business, paces, now });
   return { ready: going, changes };
 }

@@ -39,6 +39,11 @@ function channelAt({ channels }: Pick<OutboxRow, 'channels'>, index: number): Ch
 
 const known = ['sms', 'whatsapp', 'email'] as const satisfies readonly Channel[];
 
+/** Whether a message of the row is out already: when it is due, it is the turn of the next channel. */
+export function wasHandedOn({ state }: Pick<OutboxRow, 'state'>): boolean {
+  return state === 'sent' || state === 'scheduled';
+}
+
 const variablesSchema = z.record(z.string(), z.string());
 
 /** The values for its template. */

@@ -10,6 +10,17 @@ const mostAhead: Readonly<Record<Priority, number>> = {
   bulk: 60_000,
 };
 
+/**
+ * How much the clocks of the servers that share a store may differ, in ms. What was kept at a time further
+ * ahead was kept before a clock was put back: a sender would rest until that time comes again.
+ */
+export const clocksDiffer = 60_000;
+
+/** Whether what was kept of a sender's pace still says anything. */
+export function isPaceValid({ keptAt, now }: { keptAt: Date | null; now: Date }): boolean {
+  return keptAt === null || keptAt.getTime() <= now.getTime() + clocksDiffer;
+}
+
 /** How far a sender is. */
 export interface SenderPace {
   messagesPerSecond: number;

@@ -4,6 +4,7 @@ import type { Business } from '../../platform/business';
 import { sharedTransaction } from '../../platform/database/connection';
 import type { Tables } from '../../platform/database/tables';
 import { describeError } from '../../platform/errors';
+import { type Asked, mustBeAskedAfter } from './ask-after-silence';
 import { noteAttempts } from './attempt-store';
 import type { Means } from './choose-route';
 import { type Decision, decideRow, type ReadySend } from './decide-row';
@@ -34,6 +35,8 @@ export interface BatchPlan {
   sends: readonly ReadySend[];
   /** Rows whose attempt was never answered: has Twilio the message? */
   unanswered: readonly OutboxRow[];
+  /** Rows of whose message nothing was heard in its time: what does Twilio say of it? */
+  unheard: readonly OutboxRow[];
   /** Rows to be taken back from Twilio's schedule. */
   cancellations: readonly OutboxRow[];
 }
@@ -43,6 +46,8 @@ export interface RunMemory {
   means?: Means;
   /** How many messages wait for a sender, by its key. */
   waiting: Map<string, number>;
+  /** After which messages Twilio has been asked. */
+  asked: Asked;
 }
 
 /**
@@ -65,14 +70,16 @@ export async function planBatch({
     const rows = await claimDue({ transaction, businessId: business.id, limit, now });
     const unanswered = rows.filter(({ state }) => state === 'sending');
     const cancellations = rows.filter(({ state }) => state === 'cancelling');
-    const others = rows.filter(({ state }) => state !== 'sending' && state !== 'cancelling');
+    const unheard = rows.filter((row) => mustBeAskedAfter({ row, asked: memory.asked, now }));
+    const later = new Set([...unanswered, ...cancellations, ...unheard]);
+    const others = rows.filter((row) => !later.has(row));
 
     const decided = await decideRows({ app, transaction, business, rows: others, memory, now });
     const paced = await keepToPace({ transaction, business, ready: decided.ready, memory, now });
     const paid = await keepToBudget({ app, transaction, business, ready: paced.ready, now });
 
     const claim: RowChange = { due_at: new Date(now.getTime() + claimTime) };
-    const taken = [...unanswered, ...cancellations].map((row) => ({ row, change: claim }));
+    const taken = [...later].map((row) => ({ row, change: claim }));
     const begun = paid.ready.map(({ row, beginning }) => ({
       row,
       change: { ...beginning, ...claim },
@@ -83,7 +90,7 @@ export async function planBatch({
     });
     const attempts = paid.ready.map(({ attempt }) => attempt);
     await noteAttempts({ transaction, attempts, now });
-    return { taken: rows.length, sends: paid.ready, unanswered, cancellations };
+    return { taken: rows.length, sends: paid.ready, unanswered, unheard, cancellations };
   });
 }
 

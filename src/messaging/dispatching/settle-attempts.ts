@@ -55,6 +55,7 @@ export async function settleAttempts({
           business,
           which: isOfTwilio ? 'all-of-twilio' : { channel, address: sender },
           until: new Date(now.getTime() + wait),
+          now,
         });
       }
     }

@@ -1,6 +1,6 @@
 import type { DeliveryState } from '../delivery';
 import { type ErrorClass, errorCoded } from '../error-codes';
-import { mostTries, retryDelay } from '../retry';
+import { mostTries, retryDelay, waitForPhone } from '../retry';
 import type { SendFailure } from '../send-failure';
 import { fallbackTime, hasNextChannel, type OutboxRow, type RowChange } from './outbox-row';
 
@@ -82,7 +82,7 @@ export function afterReport(
     case 'undelivered':
       return {
         ...seen,
-        ...afterFailure(row, {
+        ...afterNoDelivery(row, {
           errorClass: classOfReport(errorCode),
           code: String(errorCode ?? state),
           now,
@@ -149,6 +149,25 @@ function afterAcceptance(
   };
 }
 
+/** A message was taken and has not reached the person. What is temporary lasts longer than at Twilio's. */
+function afterNoDelivery(
+  row: OutboxRow,
+  { errorClass, code, now, random }: Chance & { errorClass: ErrorClass; code: string },
+): RowChange {
+  if (errorClass !== 'temporary' || row.cancel_requested_at !== null) {
+    return afterFailure(row, { errorClass, code, now, random });
+  }
+  const wait = waitForPhone({
+    tries: row.channel_attempts,
+    left: row.latest_at.getTime() - now.getTime(),
+    others: hasNextChannel(row) ? 'remain' : 'none',
+    random,
+  });
+  if (wait === undefined) return onwards(row, { code, now });
+  return { state: 'pending', due_at: new Date(now.getTime() + wait), error_code: code };
+}
+
+/** A message was not taken, or never will be. */
 function afterFailure(
   row: OutboxRow,
   {

@@ -27,6 +27,7 @@ import { supportCustomerText } from './support-customer-text';
 import { supportOptedOut } from './support-opted-out';
 import { supportRequest } from './support-request';
 import { supportTaken } from './support-taken';
+import { supportUndelivered } from './support-undelivered';
 import { surveyInvitation } from './survey-invitation';
 import { voicemailAnnouncement } from './voicemail-announcement';
 
@@ -59,6 +60,7 @@ export const templates: readonly MessageTemplate[] = [
   supportOptedOut,
   supportRequest,
   supportTaken,
+  supportUndelivered,
   surveyInvitation,
   voicemailAnnouncement,
 ];
