@@ -55,8 +55,13 @@ create table ticket_messages (
   body text not null,
   media_count integer not null,
   written_at timestamptz not null,
+  -- Why a text of the staff has not reached the customer: a code of Twilio's or of ours.
+  undelivered_because text,
   primary key (customer_address, ticket_number, id)
 );
+-- What staff are to be told of: few, for most answers arrive.
+create index outbox_lost_answers on outbox (business_id, finished_at)
+  where template = 'support-answer' and state in ('failed', 'refused', 'expired');
 
 -- orders.updated_at is when the latest event happened at the shop, not when we heard of it.
 alter table orders add column tracking_url text;

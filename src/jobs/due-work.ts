@@ -6,6 +6,8 @@ import {
 } from '../messaging/registrations/refresh-registrations';
 import type { App } from '../platform/app';
 import type { Queries } from '../platform/database/connection';
+import { tellOfUndelivered } from '../support/threads/tell-of-undelivered';
+import { nextUndelivered } from '../support/threads/undelivered-store';
 import { expireSurveys } from '../surveys/end-surveys';
 import { nextExpiry } from '../surveys/survey-store';
 
@@ -30,5 +32,6 @@ export const dueWork: readonly DueWork[] = [
   { name: 'surveys-expired', run: expireSurveys, nextAt: nextExpiry },
   { name: 'appointment-reminders-noted', run: noteReminders, nextAt: nextFinishedReminder },
   { name: 'appointments-ended', run: endPastAppointments, nextAt: nextPastAppointment },
+  { name: 'undelivered-answers-told', run: tellOfUndelivered, nextAt: nextUndelivered },
   { name: 'whatsapp-templates-decided', run: refreshRegistrations, nextAt: nextRegistrationLook },
 ];

@@ -121,6 +121,26 @@ test('pictures go along both ways', async () => {
   expect((await maya.receives(/^Ben: \[1 file\]$/)).numMedia).toBe(1);
 });
 
+test('an answer that cannot be delivered comes back to whoever wrote it, once', async () => {
+  const { tom, ben, business, passes } = office;
+  const number = await asksForPerson(tom);
+  await ben.texts(business.number, `#${number} TAKE`);
+  await ben.receives(new RegExp(`#${number}`));
+  tom.hasLandline();
+  await ben.texts(business.number, `#${number} Your parcel is here`);
+  await passes('2 minutes');
+  await ben.receives(
+    new RegExp(
+      `^#${number} Tom Reed has not got "Your parcel is here" A landline.*Check the number`,
+    ),
+  );
+  await passes('5 minutes');
+  expect(ben.unread().filter(({ body }) => /has not got/.test(body))).toEqual([]);
+  tom.textsFare('delivers');
+  await ben.texts(business.number, `#${number} DONE`);
+  await passes('1 minute');
+});
+
 test('where a picture cannot go the words arrive, and say that it is missing', async () => {
   const { maya, ben, business } = office;
   const number = await asksForPerson(maya);

@@ -61,6 +61,8 @@ export interface ConversationTables {
     body: string;
     media_count: number;
     written_at: Date;
+    /** Why it has not reached the customer, by a code; null as far as we know it has. */
+    undelivered_because: string | null;
   };
   orders: {
     business_id: string;
