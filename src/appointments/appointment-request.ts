@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { languages } from '../messaging/templates/message-template';
+import { customerDetails } from '../customers/customer-details';
 import { isReachablePhoneNumber } from '../platform/phone-numbers';
+import { oneLine, timeZoneName } from '../platform/request-fields';
 
 const action = <Name extends string>(name: Name) => z.literal(name);
 const reference = z
@@ -14,22 +15,12 @@ const reference = z
 const phoneNumber = z
   .string()
   .check(z.refine(isReachablePhoneNumber, 'must be a phone number in E.164, as +12025550100'));
-const words = z
-  .string()
-  .check(z.trim(), z.regex(/^[^\p{Cc}]{1,80}$/u, 'must be one line of 1 to 80 characters'));
 const instant = z.pipe(
   z.iso.datetime({
     offset: true,
     error: 'must be a time with its offset, as 2026-11-24T14:30:00-05:00',
   }),
   z.transform((text) => new Date(text)),
-);
-const timeZone = z
-  .string()
-  .check(z.refine(isTimeZone, 'must be the IANA name of a zone, as America/New_York'));
-const email = z.pipe(
-  z.email().check(z.maxLength(254)),
-  z.transform((text) => text.toLowerCase()),
 );
 /** Whether the customer gets a text about what is done; `nobody` when they know already. */
 const tell = z._default(z.enum(['customer', 'nobody']), 'customer');
@@ -46,18 +37,11 @@ const states = [
 const create = z.strictObject({
   action: action('create'),
   reference,
-  /** A phone number that we do not know needs a name; what is given of a known customer is kept. */
-  customer: z.strictObject({
-    phoneNumber,
-    name: z.optional(words),
-    language: z.optional(z.enum(languages)),
-    timeZone: z.optional(timeZone),
-    email: z.optional(email),
-  }),
+  customer: z.strictObject({ phoneNumber, ...customerDetails }),
   startsAt: instant,
   /** Of the place; by default the business's. */
-  timeZone: z.optional(timeZone),
-  service: words,
+  timeZone: z.optional(timeZoneName),
+  service: oneLine,
 });
 const show = z.strictObject({ action: action('show'), reference });
 const list = z.strictObject({
@@ -76,8 +60,8 @@ const change = z
     action: action('change'),
     reference,
     startsAt: z.optional(instant),
-    timeZone: z.optional(timeZone),
-    service: z.optional(words),
+    timeZone: z.optional(timeZoneName),
+    service: z.optional(oneLine),
     tell,
   })
   .check(
@@ -109,14 +93,3 @@ export type ListRequest = z.infer<typeof list>;
 export type ChangeRequest = z.infer<typeof change>;
 export type CancelRequest = z.infer<typeof cancel>;
 export type MarkRequest = z.infer<typeof mark>;
-
-function isTimeZone(name: string): boolean {
-  // Newer versions of Node take offsets as zones, but these know no summer time.
-  if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

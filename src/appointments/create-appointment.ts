@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Customer } from '../customers/customer';
-import { findCustomer, saveCustomer } from '../customers/customer-store';
+import { keepCustomer } from '../customers/keep-customer';
 import type { Business } from '../platform/business';
 import { canonicalJson } from '../platform/canonical-json';
 import type { Tables } from '../platform/database/tables';
@@ -12,7 +11,6 @@ import { insertAppointment, lockAppointment } from './appointment-store';
 import { requireAhead } from './appointment-time-limits';
 import { viewOf } from './appointment-view';
 import { arrangeReminders } from './arrange-reminders';
-import { replanReminders } from './replan-reminders';
 
 /**
  * Books an appointment and plans its reminders; one whose time has passed already goes out at once.
@@ -40,7 +38,8 @@ export async function createAppointment({
     return { status: 200, body: await viewOf({ queries: transaction, businessId, reference }) };
   }
   requireAhead({ startsAt, now });
-  const customer = await customerOf({ request, transaction, business, now });
+  const { phoneNumber, ...told } = request.customer;
+  const customer = await keepCustomer({ phoneNumber, told, transaction, business, now });
   const appointment = await insertAppointment({
     transaction,
     businessId,
@@ -91,51 +90,6 @@ async function findRepeated({
     );
   }
   return known !== undefined;
-}
-
-async function customerOf({
-  request: { customer: told },
-  transaction,
-  business,
-  now,
-}: {
-  request: CreateRequest;
-  transaction: Transaction<Tables>;
-  business: Business;
-  now: Date;
-}): Promise<Customer> {
-  const { phoneNumber } = told;
-  if (phoneNumber === business.phoneNumber) {
-    throw new AppError('customer_unknown', 422, 'This is the business number, not a customer’s.');
-  }
-  const queries = transaction;
-  const businessId = business.id;
-  const known = await findCustomer({ queries, businessId, phoneNumber });
-  const name = told.name ?? known?.name;
-  if (name === undefined) {
-    throw new AppError(
-      'customer_unknown',
-      422,
-      'No customer has this phone number: send customer.name too.',
-    );
-  }
-  const { language, timeZone, email } = told;
-  const customer = await saveCustomer({
-    queries,
-    businessId,
-    customer: {
-      phoneNumber,
-      name,
-      ...(language && { language }),
-      ...(timeZone && { timeZone }),
-      ...(email && { email }),
-    },
-    now,
-  });
-  if (known && (customer.language !== known.language || customer.timeZone !== known.timeZone)) {
-    await replanReminders({ transaction, business, customer, now });
-  }
-  return customer;
 }
 
 /** What makes a request the same as another: whose appointment, when, where, what for. */

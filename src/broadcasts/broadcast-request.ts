@@ -41,7 +41,9 @@ const file = z.strictObject({
 });
 
 const message = {
-  template: z.string('must be the name of a template').check(z.maxLength(100)),
+  template: z
+    .string('must be the name of a template')
+    .check(z.maxLength(100, 'must have at most 100 characters')),
   /** For everybody; what a recipient brings goes before. `business` is filled in by itself. */
   variables: z._default(variables, {}),
   recipients: z

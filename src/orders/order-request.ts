@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { customerDetails } from '../customers/customer-details';
 import { languages } from '../messaging/templates/message-template';
 import { isPhoneNumber } from '../platform/phone-numbers';
 import { isPublicAddress } from '../platform/public-address';
@@ -42,7 +43,9 @@ export const orderRequest = z.discriminatedUnion('action', [
     ),
     /** The phone that ordered; needed for an order that we do not know yet. */
     phoneNumber: z.optional(phoneNumber),
-    /** In which language the customer is told; by default their own, else the business's. */
+    /** Kept of whoever ordered, unless the event comes late. */
+    customer: z.optional(z.strictObject(customerDetails)),
+    /** In which language the customer is told this; by default their own, else the business's. */
     language: z.optional(z.enum(languages)),
     trackingUrl: z.optional(trackingUrl),
     /** The day on which it is expected to arrive. */

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { keepCustomer } from '../customers/keep-customer';
 import { dispatch } from '../messaging/dispatch';
 import { enqueue } from '../messaging/outbox';
 import type { App } from '../platform/app';
@@ -28,7 +29,7 @@ const clockDifference = 5 * 60_000;
  * Records what happened to an order and texts its customer if that is news. The same reference again
  * does nothing; an event that comes late is noted, and only tells what no later one has told.
  * @throws AppError `occurred_in_future`, `order_not_found`, `order_of_another_phone`,
- *   `reference_reused`
+ *   `customer_unknown`, `reference_reused`
  */
 export async function recordEvent(request: EventRequest, app: App): Promise<PartnerAnswer> {
   const now = app.clock.now();
@@ -85,6 +86,10 @@ async function keepEvent({
   const kept: KeptEvent = { ...request, lookupKey, outcome, receivedAt: now };
   if (!(await insertEvent({ transaction, businessId, event: kept }))) {
     return answerRepeated({ transaction, businessId, event: kept });
+  }
+  if (request.customer && outcome !== 'late') {
+    const { phoneNumber } = known.order;
+    await keepCustomer({ phoneNumber, told: request.customer, transaction, business, now });
   }
   const facts = await latestFacts({ transaction, businessId, lookupKey });
   const order = {

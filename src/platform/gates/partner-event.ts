@@ -4,6 +4,7 @@ import { canonicalJson } from '../canonical-json';
 import { AppError, describeError } from '../errors';
 import type { FunctionContext, FunctionEvent, FunctionHandler } from '../functions-runtime';
 import { type ApiRequest, apiHandler, headerOf } from './api-handler';
+import { describeIssues } from './describe-issues';
 import {
   beginPartnerRequest,
   forgetPartnerRequest,
@@ -16,8 +17,6 @@ import type { InputSchema } from './webhook-input';
 export type { PartnerAnswer } from './partner-request-store';
 
 const usualLargestBody = 256 * 1024;
-/** A list of 10,000 people may have as many, and nobody mends more at a time. */
-const mostIssues = 10;
 
 /**
  * The gate for the business's own systems: signed requests with a JSON body. Functions see neither
@@ -96,9 +95,7 @@ function readSignature({
 function parse<Input>({ schema, body }: { schema: InputSchema<Input>; body: object }): Input {
   const result = z.safeParse(schema, body);
   if (result.success) return result.data;
-  const places = result.error.issues
-    .slice(0, mostIssues)
-    .map(({ path, message }) => `${path.join('.') || 'body'} (${message})`);
+  const places = describeIssues(result.error.issues);
   throw new AppError('request_invalid', 400, `Mend these fields: ${places.join(', ')}.`);
 }
 
