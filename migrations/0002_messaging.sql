@@ -31,6 +31,8 @@ create table senders (
   -- Pace: when the next message may go, and until when everything waits after a 429.
   next_send_at timestamptz,
   paused_until timestamptz,
+  -- When these two were kept: should the clock be put back, what was kept later than now is void.
+  paced_at timestamptz,
   primary key (business_id, channel, address)
 );
 

@@ -114,15 +114,23 @@ test('a phone that is off for a while gets its text when it is on', async () => 
     kind: 'carrier',
     effect: { refusedWith: 30003 },
     to: office.maya.number,
-    times: 2,
+    times: 1,
   });
+  const order = await confirmsOrder();
+  await office.passes('10 minutes');
+  expect(ways(order)).toEqual(['whatsapp undelivered', 'sms undelivered', 'sms delivered']);
+});
+
+test('a phone that stays off is tried twice, then a mail comes', async () => {
+  carrier(`whatsapp:${office.maya.number}`, { refusedWith: 63024 });
+  carrier(office.maya.number, { refusedWith: 30003 });
   const order = await confirmsOrder();
   await office.passes('10 minutes');
   expect(ways(order)).toEqual([
     'whatsapp undelivered',
     'sms undelivered',
     'sms undelivered',
-    'sms delivered',
+    'mail',
   ]);
 });
 

@@ -1,5 +1,8 @@
 import type { Queries } from '../database/connection';
 
+/** ms by which servers' clocks may differ: a lease that ends later than that was taken before one was put back. */
+const clocksDiffer = 60_000;
+
 /**
  * Takes a lease, unless somebody else holds it.
  * @param until when it ends by itself, should its holder die
@@ -25,7 +28,12 @@ export async function takeLease({
       conflict
         .column('name')
         .doUpdateSet({ holder, expires_at: until })
-        .where('job_leases.expires_at', '<=', now),
+        .where((lease) =>
+          lease.or([
+            lease('job_leases.expires_at', '<=', now),
+            lease('job_leases.expires_at', '>', new Date(until.getTime() + clocksDiffer)),
+          ]),
+        ),
     )
     .executeTakeFirst();
   return (taken.numInsertedOrUpdatedRows ?? 0n) > 0n;

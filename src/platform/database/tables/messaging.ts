@@ -19,6 +19,7 @@ export interface MessagingTables {
     dlt_entity_id: string | null;
     next_send_at: Date | null;
     paused_until: Date | null;
+    paced_at: Date | null;
   };
   contacts: {
     customer_address: string;

@@ -1,4 +1,8 @@
-import { giveToSender, type SenderPace } from '../../../../src/messaging/dispatching/pace';
+import {
+  giveToSender,
+  isPaceValid,
+  type SenderPace,
+} from '../../../../src/messaging/dispatching/pace';
 
 const now = new Date('2026-11-20T15:00:00Z');
 const at = now.getTime();
@@ -39,4 +43,13 @@ test('a sender at rest gets nothing, not even what is urgent', () => {
     kind: 'wait',
     until: new Date(at + 30_000),
   });
+});
+
+test.each([
+  ['never', null, true],
+  ['a minute ahead, by another server', at + 60_000, true],
+  ['further ahead, before a clock was put back', at + 60_001, false],
+  ['long ago', 0, true],
+])('what was kept of a pace %s', (_when, kept, isValid) => {
+  expect(isPaceValid({ keptAt: kept === null ? null : new Date(kept), now })).toBe(isValid);
 });

@@ -112,6 +112,35 @@ test.each<[string, Partial<OutboxRow>, SendResult, Partial<OutboxRow>]>([
   if (Object.keys(expected).length === 0) expect(outcome).toEqual({});
 });
 
+test.each<[string, Partial<OutboxRow>, number, Partial<OutboxRow>]>([
+  ['off', only, 30003, { state: 'pending', due_at: inMinutes(2), error_code: '30003' }],
+  ['off again', { ...only, channel_attempts: 2 }, 30003, { due_at: inMinutes(15) }],
+  ['off the fourth time', { ...only, channel_attempts: 4 }, 30008, { due_at: inMinutes(360) }],
+  ['off the fifth time', { ...only, channel_attempts: 5 }, 30003, { state: 'failed' }],
+  [
+    'off, and it is nearly too late',
+    { ...only, latest_at: inMinutes(2) },
+    30003,
+    { due_at: inMinutes(1) },
+  ],
+  ['off, and too late', { ...only, latest_at: now }, 30003, { state: 'failed' }],
+  ['off, with mail after it', {}, 30003, { state: 'pending', due_at: inMinutes(2) }],
+  [
+    'off again, with mail after it',
+    { channel_attempts: 2 },
+    30003,
+    { state: 'pending', channel_index: 2, channel_attempts: 0, due_at: now },
+  ],
+  ['off, and cancelled meanwhile', cancelled, 30003, { state: 'cancelled' }],
+  ['passed over for its sender’s pace', only, 30022, { state: 'pending', due_at: inMinutes(2) }],
+  ['unknown', {}, 30005, { state: 'pending', channel_index: 2, due_at: now }],
+])('a phone that is %s', (_how, change, errorCode, expected) => {
+  const undelivered = { state: 'undelivered', errorCode, isPresent: true } as const;
+  const sentRow = row({ state: 'sent', message_sid: 'SM1', ...change });
+  const facts = { messageSid: 'SM1', now, random: 0.5 };
+  expect(afterReport(sentRow, { ...undelivered, ...facts })).toMatchObject(expected);
+});
+
 test('outside of WhatsApp’s window it is tried once more, as a template, and then elsewhere', () => {
   const whatsapp = { channel_index: 0 };
   expect(sent(whatsapp, refused('whatsapp-window'))).toMatchObject({

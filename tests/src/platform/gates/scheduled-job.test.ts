@@ -67,6 +67,17 @@ test('without a strong secret the gate is closed, whatever is sent', async () =>
   expect(runs).toBe(0);
 });
 
+test.each([
+  ['a minute ahead, by another server', 60_000, { skipped: 'another run is under way' }],
+  ['later, before the clock was put back', 60_001, { done: 1 }],
+])('a lease that was taken %s', async (_when, ahead, body) => {
+  const { clock, database } = office.app;
+  const expiresAt = new Date(clock.now().getTime() + 12_000 + ahead);
+  const lease = { name: '/jobs/run', holder: 'another', expires_at: expiresAt };
+  await database.insertInto('job_leases').values(lease).execute();
+  expect(await call()).toEqual({ status: 200, body });
+});
+
 test('a call during a run is told so and does nothing', async () => {
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => {
