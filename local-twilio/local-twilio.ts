@@ -1,6 +1,7 @@
 import { Alerts } from './alerts';
 import { Activity } from './clock/activity';
 import { Clock, type Pace } from './clock/clock';
+import { keepClock, resumedTime } from './clock/kept-clock';
 import type { Exchange } from './exchange';
 import { Faults } from './faults';
 import { type Listener, listen } from './listener';
@@ -21,7 +22,7 @@ import { Webhooks } from './webhooks/webhooks';
 export interface LocalTwilioOptions {
   /** `manual` (default): time moves only when a test moves it. */
   pace?: Pace;
-  /** ISO 8601 with zone; the clock's first time. Default: now. */
+  /** ISO 8601 with zone; the clock's first time, where the storage has none from before. Default: now. */
   startsAt?: string;
   /** Where records are kept; default: in memory. */
   storage?: Storage;
@@ -114,12 +115,23 @@ class LocalExchange implements Exchange {
         `startsAt "${options.startsAt}" is no ISO 8601 time, such as 2026-03-02T10:00:00-05:00.`,
       );
     }
-    this.clock = new Clock({ pace: options.pace ?? 'manual', startsAt, activity: this.activity });
+    const pace = options.pace ?? 'manual';
     this.state = openState(options.storage ?? memoryStorage());
+    const { clockReadings: readings } = this.state;
+    this.clock = new Clock({
+      pace,
+      startsAt: resumedTime({ readings, pace }) ?? startsAt,
+      activity: this.activity,
+    });
     this.timeline = new Timeline({
       now: () => this.clock.now(),
       keep: this.state.events,
       kept: this.state.events.list().reverse(),
+    });
+    keepClock({
+      clock: this.clock,
+      readings,
+      onHappened: (listener) => this.timeline.subscribe(listener),
     });
     this.alerts = new Alerts(this);
     this.transport = new Transport({ timeoutMs: options.webhookTimeoutMs ?? 15_000 });

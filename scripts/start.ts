@@ -59,7 +59,8 @@ async function main(): Promise<void> {
   const running = keepRunning();
   running.closesAtTheEnd(() => twilio.close());
   try {
-    const database = await step('Database', openDatabase);
+    const { clock, functions } = twilio.exchange;
+    const database = await step('Database', () => openDatabase({ now: new Date(clock.now()) }));
     running.closesAtTheEnd(() => database.close());
     const client = clientFor(twilio);
     await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
         connectionString: database.url,
         businessPhoneNumber: demoNumbers.business,
         registrations: await registerDemoTemplates({ twilio, client }),
-        now: new Date(),
+        now: new Date(clock.now()),
       }),
     );
     await step('Book appointments', async () => {
@@ -89,7 +90,6 @@ async function main(): Promise<void> {
       connectionString: database.url,
       businessPhoneNumber: demoNumbers.business,
     });
-    const { clock, functions } = twilio.exchange;
     const secret = localSecrets(ringbackFolder).jobSecret;
     const minuteJob = startMinuteJob({
       clock,
@@ -114,9 +114,8 @@ async function main(): Promise<void> {
   }
 }
 
-async function openDatabase(): Promise<LocalDatabase> {
+async function openDatabase({ now }: { now: Date }): Promise<LocalDatabase> {
   const database = await startLocalDatabase({ folder: join(ringbackFolder, 'postgres') });
-  const now = new Date();
   const { url: connectionString } = database;
   await migrate({ connectionString, folder: join(projectFolder, 'migrations'), now });
   await seedDemoData({

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../timeline';
+import { createClockState } from './clock-readings';
 import { Collection } from './collection';
 import { createContentState } from './content-collections';
 import type { Storage } from './journal';
@@ -40,6 +41,7 @@ export function openState(storage: Storage) {
     alerts: new Collection<Alert>({ name: 'alerts', storage }),
     phones: new Phones({ name: 'phones', storage }),
     events: new Collection<StoredEvent>({ name: 'events', storage }),
+    ...createClockState(storage),
     ...createMessagingState(storage),
     ...createContentState(storage),
     ...createMailState(storage),

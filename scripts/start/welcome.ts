@@ -17,7 +17,15 @@ export function describeWelcome({
     ['Business number', `${businessNumber} (Northside Clinic)`],
     ['Functions', twilio.functionsUrl],
     ['For other programs', '.ringback/local-twilio.json'],
+    ...movedClock(twilio),
   ];
   const table = rows.map(([name = '', value = '']) => `  ${name.padEnd(20)}${value}`).join('\n');
   return `\n${table}\n\n  Open the console and press Call on Maya's phone. Ctrl-C stops; nothing is lost.\n\n`;
+}
+
+/** A clock that was moved in an earlier run stays so, which explains dates that surprise. */
+function movedClock({ exchange: { clock } }: LocalTwilio): [name: string, value: string][] {
+  if (Math.abs(clock.offset) < 60_000) return [];
+  const time = new Date(clock.now()).toISOString().slice(0, 16).replace('T', ' ');
+  return [['Clock', `${time} UTC, as it was moved; "Now" in the console sets it back`]];
 }
