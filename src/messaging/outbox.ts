@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Business } from '../platform/business';
 import type { Queries } from '../platform/database/connection';
 import type { Tables } from '../platform/database/tables';
-import { channelsOf } from './channel';
+import { type Channel, channelsOf } from './channel';
 import type { Intent } from './intent';
 import { templateNamed } from './templates/index';
 import { firstLook } from './waiting-time';
@@ -102,24 +102,45 @@ export async function cancel({
   return Number(result.numUpdatedRows);
 }
 
-/** Takes back everything that waits for a person who has opted out, but for what staff get at work. */
-export async function cancelAllFor({
+/**
+ * Takes what waits at Twilio for a person off a channel that they have refused: the next dispatch cancels
+ * it there and plans it anew, by the next channel that they take, or refuses it. What waits in the store is
+ * left, for the person's consent is looked at when it goes.
+ */
+export async function takeOffChannel({
   transaction,
   business,
   person,
+  channel,
   now,
 }: {
   transaction: Queries;
-  business: Business;
+  business: Pick<Business, 'id'>;
+  /** E.164. */
   person: string;
+  channel: Channel;
   now: Date;
-}): Promise<number> {
-  const result = await stop({ transaction, now })
+}): Promise<void> {
+  await transaction
+    .updateTable('outbox')
+    .set({
+      state: sql<'cancelling'>`case state when 'scheduled' then 'cancelling' else state end`,
+      due_at: sql<Date>`case state when 'scheduled' then ${now}::timestamptz else due_at end`,
+      // One that is on its way to Twilio's schedule follows as soon as it is there.
+      error_code: 'consent_refused',
+    })
     .where('recipient', '=', person)
-    .where('purpose', '!=', 'staff')
     .where('business_id', '=', business.id)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .where('due_at', 'is not', null)
+    .where('cancel_requested_at', 'is', null)
+    .where(sql<boolean>`channels[channel_index + 1] = ${channel}`)
+    .where((row) =>
+      row.or([
+        row('state', '=', 'scheduled'),
+        row.and([row('state', '=', 'sending'), row('earliest_at', '>', now)]),
+      ]),
+    )
+    .execute();
 }
 
 /** Takes back what has not gone out of a broadcast. @param broadcastId `broadcasts.id` */
@@ -140,18 +161,23 @@ export async function cancelBroadcastMessages({
 
 // Rows without a due time are finished, or nothing can follow of them.
 function stop({ transaction, now }: { transaction: Queries; now: Date }) {
-  return transaction
-    .updateTable('outbox')
-    .set({
-      state: sql<'cancelled' | 'cancelling'>`case state
+  return (
+    transaction
+      .updateTable('outbox')
+      .set({
+        state: sql<'cancelled' | 'cancelling'>`case state
         when 'pending' then 'cancelled' when 'scheduled' then 'cancelling' else state end`,
-      due_at: sql<Date | null>`case
-        when state = 'sending' then due_at when state = 'scheduled' then ${now}::timestamptz end`,
-      finished_at: sql<Date | null>`case when state = 'pending' then ${now}::timestamptz end`,
-      cancel_requested_at: now,
-    })
-    .where('due_at', 'is not', null)
-    .where('state', 'in', ['pending', 'sending', 'scheduled', 'sent']);
+        due_at: sql<Date | null>`case
+        when state in ('sending', 'cancelling') then due_at
+        when state = 'scheduled' then ${now}::timestamptz end`,
+        finished_at: sql<Date | null>`case when state = 'pending' then ${now}::timestamptz end`,
+        cancel_requested_at: now,
+      })
+      .where('due_at', 'is not', null)
+      // Of those that are being cancelled at Twilio, some would be sent by another channel.
+      .where('cancel_requested_at', 'is', null)
+      .where('state', 'in', ['pending', 'sending', 'scheduled', 'cancelling', 'sent'])
+  );
 }
 
 function rowOf({

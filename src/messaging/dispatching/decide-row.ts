@@ -89,14 +89,15 @@ function canWaitAtTwilio({ row, route }: { row: OutboxRow; route: Route }): bool
 
 /**
  * The end of a row that cannot go. One of which a message is out keeps that as its outcome, and one
- * that was tried before has failed by what it failed of.
+ * that was tried before has failed by what it failed of, if anything.
  */
 function ended(
   row: OutboxRow,
   { state, code, now }: { state: 'expired' | 'refused'; code: string; now: Date },
 ): Decision {
   if (wasHandedOn(row)) return { kind: 'change', change: { state: 'sent', due_at: null }, code };
-  if (row.attempts === 0) return { kind: 'change', change: finish(state, { code, now }), code };
+  if (row.attempts === 0 || row.error_code === null)
+    return { kind: 'change', change: finish(state, { code, now }), code };
   const failedOf = row.error_code ?? code;
   const last = state === 'refused' ? 'failed' : state;
   return { kind: 'change', change: finish(last, { code: failedOf, now }), code };

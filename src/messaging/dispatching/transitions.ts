@@ -77,7 +77,7 @@ export function afterReport(
   const seen = row.state === 'sending' ? { message_sid: messageSid } : {};
   switch (state) {
     case 'canceled':
-      return { ...seen, ...finish('cancelled', { now }) };
+      return { ...seen, ...afterTakingBack(row, { now }) };
     case 'failed':
     case 'undelivered':
       return {
@@ -112,13 +112,32 @@ export function afterWaiting(row: OutboxRow): RowChange {
   return { channel_index: row.channel_index + 1, channel_attempts: 0 };
 }
 
-/** What becomes of a row that was cancelled at Twilio, or could not be any more. */
+/**
+ * What becomes of a row that was cancelled at Twilio, or could not be any more. One that nobody has called
+ * off was taken off its channel, and is planned anew.
+ */
 export function afterCancelling(
   row: OutboxRow,
   { outcome, now }: { outcome: 'cancelled' | 'too-late'; now: Date },
 ): RowChange {
   if (row.state !== 'cancelling') return {};
-  return outcome === 'cancelled' ? finish('cancelled', { now }) : { state: 'sent', due_at: null };
+  if (outcome === 'cancelled') return afterTakingBack(row, { now });
+  return { state: 'sent', due_at: row.cancel_requested_at ? null : fallbackTime(row, now) };
+}
+
+function afterTakingBack(row: OutboxRow, { now }: { now: Date }): RowChange {
+  if (row.state !== 'cancelling' || row.cancel_requested_at !== null) {
+    return finish('cancelled', { now });
+  }
+  return {
+    state: 'pending',
+    channel_index: 0,
+    channel_attempts: 0,
+    sender: null,
+    message_sid: null,
+    error_code: null,
+    due_at: now,
+  };
 }
 
 /** The end of a row: nothing is left to do. */
@@ -137,7 +156,9 @@ function afterAcceptance(
   const isCancelled = row.cancel_requested_at !== null;
   if (status === 'scheduled') {
     const due = fallbackTime(row, row.earliest_at) ?? row.latest_at;
-    return isCancelled
+    // Or the person has refused the channel meanwhile.
+    const isRefused = row.error_code === 'consent_refused';
+    return isCancelled || isRefused
       ? { state: 'cancelling', message_sid: sid, due_at: now }
       : { state: 'scheduled', message_sid: sid, due_at: due, error_code: null };
   }

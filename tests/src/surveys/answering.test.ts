@@ -124,10 +124,9 @@ test('a survey that nobody answered in time is over, and says so', async () => {
 test('whoever wants no more texts is asked nothing more', async () => {
   await startFor(maya);
   await reply(maya, '5');
-  const { id: businessId } = await office.app.business();
   await endSurveysOf({
-    queries: office.app.database,
-    businessId,
+    transaction: office.app.database,
+    business: await office.app.business(),
     person: maya,
     now: office.app.clock.now(),
   });

@@ -1,12 +1,13 @@
 import RestException from 'twilio/lib/base/RestException';
 import { dispatch } from '../../../../src/messaging/dispatch';
 import { recordMailEvents } from '../../../../src/messaging/record-mail-events';
-import { maya } from '../../front-office';
+import type { FetchedMessage } from '../../../../src/platform/twilio-messages';
+import { maya, sidOf, tom } from '../../front-office';
 import { useFrontOffice } from '../../use-front-office';
 import { minutes, useOutbox } from './use-outbox';
 
 const office = useFrontOffice();
-const { want, row, haveSenders, mayaTakesAll, report } = useOutbox(office);
+const { want, row, haveSenders, mayaTakesAll, report, later } = useOutbox(office);
 
 describe('channels', () => {
   beforeEach(async () => {
@@ -79,6 +80,95 @@ describe('channels', () => {
     office.timePasses(minutes(120));
     await dispatch(office.app);
     expect(addresses()).toHaveLength(2);
+  });
+
+  describe('after silence, Twilio is asked first', () => {
+    const hears = async (
+      fetch: (sid: string) => Promise<FetchedMessage>,
+      after: number,
+    ): Promise<string[]> => {
+      const asked: string[] = [];
+      const { app } = office;
+      office.timePasses(after);
+      await dispatch({
+        ...app,
+        messages: {
+          ...app.messages,
+          fetch: async (sid) => {
+            asked.push(sid);
+            return await fetch(sid);
+          },
+        },
+      });
+      return asked;
+    };
+    const says = (status: string, errorCode?: number) => async (): Promise<FetchedMessage> => ({
+      to: `whatsapp:${maya}`,
+      status,
+      errorCode,
+    });
+
+    test.each(['delivered', 'read'])('and %s is the end', async (status) => {
+      expect(await hears(says(status), minutes(15))).toEqual([sidOf('SM', 1001)]);
+      expect(await row()).toMatchObject({ state: 'delivered', due_at: null });
+      expect(await hears(says(status), minutes(120))).toEqual([]);
+      expect(addresses()).toEqual([`whatsapp:${maya}`]);
+    });
+
+    test('also when the delivery is known and its row did not follow it', async () => {
+      const { database } = office.app;
+      await database.updateTable('deliveries').set({ state: 'delivered' }).execute();
+      await hears(says('delivered'), minutes(15));
+      expect(await row()).toMatchObject({ state: 'delivered', due_at: null });
+      expect(addresses()).toEqual([`whatsapp:${maya}`]);
+    });
+
+    test('and what failed goes on by SMS', async () => {
+      await hears(says('undelivered', 63024), minutes(15));
+      expect(addresses()).toEqual([`whatsapp:${maya}`, maya]);
+    });
+
+    test.each(['sent', 'queued', 'partially_delivered'])(
+      'and %s goes on by SMS',
+      async (status) => {
+        await hears(says(status), minutes(15));
+        expect(addresses()).toEqual([`whatsapp:${maya}`, maya]);
+        // Of the text nothing is heard either; a mail is not asked after.
+        await hears(says('sent'), minutes(60));
+        expect(await hears(says('sent'), minutes(600))).toEqual([]);
+        expect(addresses()).toEqual([`whatsapp:${maya}`, maya, 'maya@example.com']);
+      },
+    );
+
+    test('and what Twilio does not know any more goes on by SMS', async () => {
+      const unknown = new RestException({ statusCode: 404, body: { code: 20404, message: '' } });
+      await hears(() => Promise.reject(unknown), minutes(15));
+      expect(addresses()).toEqual([`whatsapp:${maya}`, maya]);
+    });
+
+    test('and while it does not answer nothing goes out; a minute later it is asked again', async () => {
+      const broken = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+      expect(await hears(() => Promise.reject(broken), minutes(15))).toHaveLength(1);
+      expect(await hears(says('sent'), minutes(1) - 1)).toEqual([]);
+      expect(addresses()).toEqual([`whatsapp:${maya}`]);
+      expect(await hears(says('delivered'), 1)).toHaveLength(1);
+      expect(await row()).toMatchObject({ state: 'delivered' });
+      expect(addresses()).toEqual([`whatsapp:${maya}`]);
+    });
+
+    test('and what is still in its schedule waits on', async () => {
+      await hears(says('scheduled'), minutes(15));
+      expect(addresses()).toEqual([`whatsapp:${maya}`]);
+      expect(await row()).toMatchObject({ due_at: later(minutes(15)) });
+    });
+
+    test('on the occasion of a report as well', async () => {
+      await want({ idempotencyKey: 'order:2', recipient: tom });
+      await dispatch(office.app);
+      office.timePasses(minutes(15));
+      await report(2, { state: 'delivered' });
+      expect(addresses()).toEqual([`whatsapp:${maya}`, tom, maya]);
+    });
   });
 
   test('what is urgent may wait less for a channel', async () => {

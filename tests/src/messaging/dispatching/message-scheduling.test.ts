@@ -1,12 +1,41 @@
 import RestException from 'twilio/lib/base/RestException';
+import type { Channel } from '../../../../src/messaging/channel';
+import { everySenderOf } from '../../../../src/messaging/consent/consent';
+import { recordConsent } from '../../../../src/messaging/consent/consent-store';
 import { dispatch } from '../../../../src/messaging/dispatch';
-import { cancel, cancelAllFor } from '../../../../src/messaging/outbox';
+import { cancel, takeOffChannel } from '../../../../src/messaging/outbox';
 import { businessNumber, maya, sidOf } from '../../front-office';
 import { useFrontOffice } from '../../use-front-office';
 import { messagingServiceSid, minutes, useOutbox } from './use-outbox';
 
 const office = useFrontOffice();
-const { want, row, haveSenders, report, later } = useOutbox(office);
+const { want, row, haveSenders, mayaTakesAll, report, later } = useOutbox(office);
+
+/** Maya writes STOP on a channel. */
+async function recordRefusal(channel: Channel): Promise<void> {
+  const { app } = office;
+  const business = await app.business();
+  const now = app.clock.now();
+  const about = { transaction: app.database, business, person: maya };
+  await recordConsent({
+    ...about,
+    event: {
+      sender: everySenderOf(channel),
+      purpose: '*',
+      decision: 'refused',
+      source: 'keyword',
+      evidence: 'stop',
+      decidedAt: now,
+    },
+  });
+  await takeOffChannel({ ...about, channel, now });
+}
+
+async function refuses(channel: Channel): Promise<void> {
+  await recordRefusal(channel);
+  await dispatch(office.app);
+  await dispatch(office.app);
+}
 
 describe('Message Scheduling', () => {
   beforeEach(() => haveSenders());
@@ -68,10 +97,79 @@ describe('Message Scheduling', () => {
     await dispatch(office.app);
     const { app } = office;
     const business = await app.business();
-    await cancelAllFor({ transaction: app.database, business, person: maya, now: app.clock.now() });
+    const now = app.clock.now();
+    const keys = { person: maya, idempotencyKeys: ['order:1'] };
+    await cancel({ transaction: app.database, business, ...keys, now });
     office.refuseWith(new RestException({ statusCode: 409, body: { code: 30409, message: '' } }));
     await dispatch(app);
     expect(await row()).toMatchObject({ state: 'sent', due_at: null });
+  });
+
+  test('who refuses its channel gets it by the next one at its time, and who refuses all, nothing', async () => {
+    await mayaTakesAll();
+    const at = later(minutes(60 * 20));
+    await want({
+      hold: 'at-twilio',
+      earliestAt: at,
+      purpose: 'support',
+      channels: { kind: 'to-be-answered' },
+    });
+    await dispatch(office.app);
+    await refuses('whatsapp');
+    // Twilio tells of it as well, and may be slow to.
+    await report(1, { state: 'canceled' });
+    expect(office.cancelled).toEqual([sidOf('SM', 1001)]);
+    expect(office.sent).toMatchObject([
+      { to: `whatsapp:${maya}`, sendAt: at },
+      { to: maya, sendAt: at },
+    ]);
+    expect(await row()).toMatchObject({ state: 'scheduled', message_sid: sidOf('SM', 1002) });
+
+    await refuses('sms');
+    expect(office.cancelled).toEqual([sidOf('SM', 1001), sidOf('SM', 1002)]);
+    expect(office.sent).toHaveLength(2);
+    expect(await row()).toMatchObject({ state: 'refused', error_code: 'consent_refused' });
+  });
+
+  test('what is taken off its channel can still be called off', async () => {
+    await mayaTakesAll();
+    const channels = { kind: 'to-be-answered' } as const;
+    await want({ hold: 'at-twilio', earliestAt: later(minutes(60 * 20)), channels });
+    await dispatch(office.app);
+    const { app } = office;
+    const business = await app.business();
+    const now = app.clock.now();
+    const about = { transaction: app.database, business, person: maya, now };
+    await takeOffChannel({ ...about, channel: 'whatsapp' });
+    expect(await cancel({ ...about, idempotencyKeys: ['order:1'] })).toBe(1);
+    await dispatch(app);
+    expect(await row()).toMatchObject({ state: 'cancelled' });
+    expect(office.sent).toHaveLength(1);
+  });
+
+  test('what was on its way into the schedule when its channel was refused leaves it', async () => {
+    await mayaTakesAll();
+    const at = later(minutes(60 * 20));
+    await want({ hold: 'at-twilio', earliestAt: at, channels: { kind: 'to-be-answered' } });
+    const { app } = office;
+    let isFirst = true;
+    await dispatch({
+      ...app,
+      messages: {
+        ...app.messages,
+        async send(message) {
+          const answer = await app.messages.send(message);
+          if (isFirst) await recordRefusal('whatsapp');
+          isFirst = false;
+          return answer;
+        },
+      },
+    });
+    await dispatch(app);
+    await dispatch(app);
+    expect(office.cancelled).toEqual([sidOf('SM', 1001)]);
+    expect(office.sent.map(({ to }) => to)).toEqual([`whatsapp:${maya}`, maya]);
+    expect(await row()).toMatchObject({ state: 'scheduled' });
   });
 
   test('somebody who opts out meanwhile is known to have (21610 in the report)', async () => {

@@ -159,11 +159,35 @@ test('an attempt that never reached Twilio is made again, unless it was cancelle
 });
 
 test.each([
-  ['cancelled', { state: 'cancelled', finished_at: now }],
-  ['too-late', { state: 'sent', due_at: null }],
-] as const)('after cancelling at Twilio: %s', (outcome, expected) => {
-  const waiting = row({ state: 'cancelling' });
+  ['called off', 'cancelled', cancelled, { state: 'cancelled', finished_at: now }],
+  ['called off', 'too-late', cancelled, { state: 'sent', due_at: null }],
+  ['off its channel', 'cancelled', {}, { state: 'pending', due_at: now, channel_index: 0 }],
+  ['off its channel', 'too-late', {}, { state: 'sent', due_at: inMinutes(60) }],
+] as const)('%s, and at Twilio %s', (_why, outcome, change, expected) => {
+  const waiting = row({ state: 'cancelling', ...change });
   expect(afterCancelling(waiting, { outcome, now })).toMatchObject(expected);
+});
+
+test('Twilio’s word that it cancelled a message counts for one that was taken off its channel', () => {
+  const facts = {
+    messageSid: 'SM1',
+    state: 'canceled',
+    errorCode: undefined,
+    random: 0.5,
+  } as const;
+  const waiting = row({ state: 'cancelling', message_sid: 'SM1' });
+  expect(afterReport(waiting, { ...facts, isPresent: true, now })).toMatchObject({
+    state: 'pending',
+    message_sid: null,
+  });
+});
+
+test('what comes into Twilio’s schedule when its channel is refused already leaves it again', () => {
+  expect(sent({ error_code: 'consent_refused' }, scheduled)).toEqual({
+    state: 'cancelling',
+    message_sid: 'SM1',
+    due_at: now,
+  });
 });
 
 /** What a series of reports about one message makes of its row, as the store applies them. */
