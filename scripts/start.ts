@@ -105,7 +105,9 @@ async function main(): Promise<void> {
       timeline: twilio.exchange.timeline,
       write: (line) => process.stdout.write(line),
     });
-    process.stdout.write(describeWelcome({ twilio, businessNumber: demoNumbers.business }));
+    process.stdout.write(
+      describeWelcome({ twilio, businessNumber: demoNumbers.business, folder: ringbackFolder }),
+    );
     if (!values.headless) openBrowser(`${twilio.address}/`);
     if (values.watch) redeployOnSave(() => deployFrontOffice(deployment));
   } catch (error) {
@@ -176,7 +178,9 @@ function redeployOnSave(redeploy: () => Promise<unknown>): void {
       process.stdout.write(`  ✓ ${file} is deployed (${seconds} s)\n`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      process.stdout.write(`  ✗ ${file}: ${reason}\n    The last good build keeps running.\n`);
+      // What is wrong with a template names its file already.
+      const what = reason.includes(file) ? reason : `${file}: ${reason}`;
+      process.stdout.write(`  ✗ ${what}\n    The last good build keeps running.\n`);
     }
   });
 }

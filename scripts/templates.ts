@@ -8,9 +8,9 @@ import { describePreview } from './templates/describe-preview';
 import { readPreviewOptions } from './templates/preview-options';
 
 /**
- * `npm run templates`: lists every message that the business sends. `npm run templates -- preview
+ * `npm run templates`: lists every message that the business sends. `npm run templates --
  * appointment-reminder [--language es] [--channel sms] [--to +447700900123] [--set name=Maya]`: shows
- * what one says, its segments and its price.
+ * what one says, its segments and its price; `preview` shows all of them.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -26,16 +26,15 @@ async function main(): Promise<void> {
     throw new RangeError(`--to "${values.to}" is no phone number. Write it as +447700900123.`);
   }
   const [command = 'list', name] = positionals;
-  if (command === 'preview') {
-    const options = readPreviewOptions({ ...values, name });
-    process.stdout.write(await describePreview(options));
-  } else if (command === 'list') {
+  if (command === 'list') {
     process.stdout.write(await describeList({ templates, to: values.to }));
     const warnings = await checkTemplates({ templates });
     for (const { file, message } of warnings) process.stdout.write(`  ! ${file}: ${message}\n`);
-  } else {
-    throw new RangeError(`There is no "${command}". Use: npm run templates -- preview <name>`);
+    return;
   }
+  const chosen = command === 'preview' ? name : command;
+  const options = readPreviewOptions({ ...values, name: chosen });
+  process.stdout.write(await describePreview(options));
 }
 
 runScript('templates', main);

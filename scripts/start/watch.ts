@@ -1,5 +1,6 @@
 import { watch } from 'chokidar';
 import { projectFolder } from '../build/paths';
+import { isEditorFile } from './editor-files';
 
 /** A save touches several files and editors write in steps: what comes within this time is one change. */
 const quietMs = 60;
@@ -30,6 +31,7 @@ export function watchSources(onChange: (file: string) => Promise<void>): () => P
   const watcher = watch(['functions', 'src', 'assets'], {
     cwd: projectFolder,
     ignoreInitial: true,
+    ignored: (path) => isEditorFile(path),
   });
   watcher.on('all', (_event, path) => {
     clearTimeout(timer);

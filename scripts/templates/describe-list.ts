@@ -36,7 +36,7 @@ export async function describeList({
     '',
     ...lines.map((line) => `  ${line}`),
     '',
-    `  With the examples of each, to ${country}. See one: npm run templates -- preview ${templates[0]?.name ?? ''}`,
+    `  With the examples of each, to ${country}. See one: npm run templates -- ${templates[0]?.name ?? ''}`,
     '',
     '',
   ].join('\n');
