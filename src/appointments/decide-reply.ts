@@ -1,32 +1,11 @@
 import type { Appointment } from './appointment';
 import { isAwaited } from './appointment-states';
-import type { Choice, ReplyMeaning, Wish } from './reply-meaning';
+import { choiceByName } from './choice-by-name';
+import { decideWish, isWaiting } from './decide-wish';
+import type { Decision, LastWords, Listed } from './reply-decision';
+import { meaningOfReply, type ReplyMeaning } from './reply-meaning';
 
-/** What a text means for somebody's appointments. */
-export type Decision =
-  /** It is for somebody else. */
-  | { kind: 'not-ours' }
-  /** "Thanks!": nobody waits for an answer. */
-  | { kind: 'say-nothing' }
-  | { kind: 'fulfil'; wish: Wish; appointments: readonly Appointment[] }
-  | { kind: 'ask-which'; wish: Wish; appointments: readonly Appointment[] }
-  | { kind: 'ask-again'; appointment: Appointment }
-  | {
-      kind: 'tell';
-      state: 'confirmed' | 'change-requested' | 'cancelled' | 'over';
-      appointment: Appointment;
-    };
-
-/** What we said last to somebody about their appointments. */
-export interface LastWords {
-  at: Date;
-  /** Appointments that we listed with numbers, and what shall be done with the chosen one. */
-  listed: { wish: Wish; references: readonly string[] } | undefined;
-  /** How often in a row we have not understood the answer. */
-  misses: number;
-}
-
-/** After so many answers in a row that we did not understand, the next is left to others. */
+/** The second answer in a row that we do not understand goes to staff, and what follows to others. */
 const mostMisses = 2;
 
 /**
@@ -38,135 +17,93 @@ const mostMisses = 2;
  * @param othersSpokeAt when anybody else of the business last wrote to the person
  */
 export function decideReply({
-  meaning,
+  text,
   appointments,
   lastWords,
   othersSpokeAt,
   now,
 }: {
-  meaning: ReplyMeaning;
+  text: string;
   appointments: readonly Appointment[];
   lastWords: LastWords | undefined;
   othersSpokeAt: Date | undefined;
   now: Date;
 }): Decision {
-  const spokeAt = [lastWords?.at, ...appointments.map(({ askedAt }) => askedAt)]
-    .filter((at) => at !== undefined)
-    .reduce((latest, at) => Math.max(latest, at.getTime()), 0);
+  const askedAt = lastAskedAt(appointments);
+  const spokeAt = Math.max(askedAt, lastWords?.at.getTime() ?? 0);
   const isOurs = spokeAt > 0 && spokeAt >= (othersSpokeAt?.getTime() ?? 0);
-  const ahead = appointments.filter(({ startsAt }) => startsAt > now);
-  const open = ahead.filter(({ state }) => isAwaited(state));
-  const misses = isOurs ? (lastWords?.misses ?? 0) : 0;
+  const open = appointments.filter(({ startsAt, state }) => startsAt > now && isAwaited(state));
   const listed = isOurs ? listedOf({ lastWords, appointments }) : undefined;
+  const meaning = meaningIn({ text, listed });
 
-  const chosen = meaning.kind === 'wish' || meaning.kind === 'choice' ? meaning.choice : undefined;
-  if (listed && chosen !== undefined) {
-    const wish = meaning.kind === 'wish' ? meaning.wish : listed.wish;
-    const chosenOnes = choose({ choice: chosen, from: listed.appointments });
-    if (chosenOnes.length > 0) return { kind: 'fulfil', wish, appointments: chosenOnes };
-  } else if (meaning.kind === 'wish' && fitsWithoutList(chosen)) {
-    const decision =
-      meaning.strength === 'explicit'
-        ? afterWish({ wish: meaning.wish, appointments, open, now })
-        : afterHint({ wish: meaning.wish, open, isOurs });
-    if (decision) return decision;
+  if (meaning.kind === 'wrong-number' && open.length > 0) {
+    return { kind: 'note-wrong-number', appointments: open };
   }
+  const decision = decideWish({ meaning, appointments, open, listed, isOurs, now });
+  if (decision) return decision;
   if (!isOurs) return { kind: 'not-ours' };
-  if (listed && misses < mostMisses && meaning.kind !== 'courtesy') {
-    return { kind: 'ask-which', ...listed };
-  }
+  const misses = missesSoFar({ lastWords, appointments });
+  return notUnderstood({ meaning, open, listed, misses });
+}
+
+/** How often in a row we have not understood; a reminder asks anew. */
+export function missesSoFar({
+  lastWords,
+  appointments,
+}: {
+  lastWords: LastWords | undefined;
+  appointments: readonly Appointment[];
+}): number {
+  return lastWords && lastWords.at.getTime() >= lastAskedAt(appointments) ? lastWords.misses : 0;
+}
+
+function lastAskedAt(appointments: readonly Appointment[]): number {
+  return Math.max(0, ...appointments.map(({ askedAt }) => askedAt?.getTime() ?? 0));
+}
+
+/** Of a list that we sent, the name of one chooses it as its number does. */
+function meaningIn({ text, listed }: { text: string; listed: Listed | undefined }): ReplyMeaning {
+  const meaning = meaningOfReply(text);
+  if (!listed || meaning.kind !== 'unclear') return meaning;
+  const choice = choiceByName({ text, appointments: listed.appointments });
+  return choice === undefined ? meaning : { kind: 'choice', choice };
+}
+
+/** What comes of a text that says nothing that fits, after we were the last to speak. */
+function notUnderstood({
+  meaning,
+  open,
+  listed,
+  misses,
+}: {
+  meaning: ReplyMeaning;
+  open: readonly Appointment[];
+  listed: Listed | undefined;
+  misses: number;
+}): Decision {
   const isAcknowledged = meaning.kind === 'courtesy' || meaning.kind === 'wish';
   const [waiting] = open.filter(isWaiting);
+  const matter = listed?.appointments[0] ?? waiting;
+  if (matter && misses >= mostMisses) {
+    return { kind: meaning.kind === 'courtesy' ? 'say-nothing' : 'not-ours' };
+  }
+  const isLast = misses === mostMisses - 1;
+  if (listed && meaning.kind !== 'courtesy') {
+    if (isLast && matter) return { kind: 'hand-over', appointment: matter };
+    // After a text against it, a number alone must not fulfil the wish any more.
+    const wish = meaning.kind === 'contrary' ? undefined : listed.wish;
+    return wish
+      ? { kind: 'ask-which', wish, appointments: listed.appointments }
+      : { kind: 'ask-what', appointments: listed.appointments };
+  }
   if (waiting) {
-    return misses < mostMisses ? { kind: 'ask-again', appointment: waiting } : { kind: 'not-ours' };
+    return {
+      kind: isLast && meaning.kind !== 'courtesy' ? 'hand-over' : 'ask-again',
+      appointment: waiting,
+    };
   }
   const isBeingTalkedAbout = open.some(({ askedAt }) => askedAt !== undefined);
   return isAcknowledged && isBeingTalkedAbout ? { kind: 'say-nothing' } : { kind: 'not-ours' };
-}
-
-/** "C 1" may be said of the only one, "C 2" of a list that we never sent may not. */
-function fitsWithoutList(choice: Choice | undefined): boolean {
-  return choice === undefined || choice === 1 || choice === 'all';
-}
-
-/** Asked, and not answered yet. */
-function isWaiting({ state, askedAt }: Appointment): boolean {
-  return askedAt !== undefined && (state === 'booked' || state === 'reminded');
-}
-
-/** A bare yes or no answers a reminder that has no answer yet; nothing else is so certain. */
-function afterHint({
-  wish,
-  open,
-  isOurs,
-}: {
-  wish: Wish;
-  open: readonly Appointment[];
-  isOurs: boolean;
-}): Decision | undefined {
-  const waiting = open.filter(isWaiting);
-  return isOurs && waiting.length > 0 ? fulfilOrAsk({ wish, appointments: waiting }) : undefined;
-}
-
-function afterWish({
-  wish,
-  appointments,
-  open,
-  now,
-}: {
-  wish: Wish;
-  appointments: readonly Appointment[];
-  open: readonly Appointment[];
-  now: Date;
-}): Decision | undefined {
-  const [candidates] = candidatesFor({ wish, open }).filter((some) => some.length > 0);
-  if (candidates) return fulfilOrAsk({ wish, appointments: candidates });
-  const done = open.find(
-    ({ state }) => state === (wish === 'confirm' ? 'confirmed' : 'change-requested'),
-  );
-  if (done) {
-    const state = wish === 'confirm' ? 'confirmed' : 'change-requested';
-    return { kind: 'tell', state, appointment: done };
-  }
-  const cancelled = appointments.find(
-    ({ state, startsAt }) => state === 'cancelled' && startsAt > now,
-  );
-  if (cancelled) return { kind: 'tell', state: 'cancelled', appointment: cancelled };
-  const over = appointments.findLast(({ startsAt }) => startsAt <= now);
-  return over && { kind: 'tell', state: 'over', appointment: over };
-}
-
-/** Groups of appointments that a wish may mean: the first that is not empty is meant. */
-function candidatesFor({
-  wish,
-  open,
-}: {
-  wish: Wish;
-  open: readonly Appointment[];
-}): Appointment[][] {
-  const inState = (...states: Appointment['state'][]): Appointment[] =>
-    open.filter(({ state }) => states.includes(state));
-  const waiting = open.filter(isWaiting);
-  switch (wish) {
-    case 'confirm':
-      return [waiting, inState('change-requested'), inState('booked', 'reminded')];
-    case 'reschedule':
-    case 'not-coming':
-      return [waiting, inState('booked', 'reminded', 'confirmed')];
-    // What cannot be undone by a word is asked rather than taken from what was said last.
-    case 'cancel':
-      return [[...open]];
-  }
-}
-
-function fulfilOrAsk({
-  wish,
-  appointments,
-}: {
-  wish: Wish;
-  appointments: readonly Appointment[];
-}): Decision {
-  return { kind: appointments.length === 1 ? 'fulfil' : 'ask-which', wish, appointments };
 }
 
 function listedOf({
@@ -175,7 +112,7 @@ function listedOf({
 }: {
   lastWords: LastWords | undefined;
   appointments: readonly Appointment[];
-}): { wish: Wish; appointments: Appointment[] } | undefined {
+}): Listed | undefined {
   if (!lastWords?.listed) return undefined;
   const { wish, references } = lastWords.listed;
   // In the order of the list, whatever has become of them since.
@@ -183,16 +120,4 @@ function listedOf({
     (reference) => appointments.find((one) => one.reference === reference) ?? [],
   );
   return listed.length === references.length ? { wish, appointments: listed } : undefined;
-}
-
-function choose({
-  choice,
-  from,
-}: {
-  choice: Choice;
-  from: readonly Appointment[];
-}): readonly Appointment[] {
-  if (choice === 'all') return from;
-  const chosen = from[choice - 1];
-  return chosen ? [chosen] : [];
 }

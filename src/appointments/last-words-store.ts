@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../platform/database/tables';
-import type { LastWords } from './decide-reply';
-import type { Wish } from './reply-meaning';
+import type { LastWords } from './reply-decision';
 
 /** How long we remember what we asked somebody, in ms. */
 const memory = 12 * 60 * 60_000;
@@ -29,7 +28,9 @@ export async function findLastWords({
     row && {
       at: row.asked_at,
       listed:
-        row.wish === null ? undefined : { wish: row.wish, references: row.appointment_references },
+        row.appointment_references.length === 0
+          ? undefined
+          : { wish: row.wish ?? undefined, references: row.appointment_references },
       misses: row.misses,
     }
   );
@@ -47,7 +48,7 @@ export async function keepLastWords({
   transaction: Transaction<Tables>;
   businessId: string;
   customerAddress: string;
-  listed: { wish: Wish; references: readonly string[] } | undefined;
+  listed: LastWords['listed'];
   misses: number;
   now: Date;
 }): Promise<void> {

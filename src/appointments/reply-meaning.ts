@@ -1,6 +1,7 @@
 import { signs } from '../conversations/yes-no';
 import { wordsOf } from '../platform/words';
-import { numberWords, type PhraseKind, phraseKinds, phrases } from './reply-phrases';
+import { daySlot, type NamedDay, slotsOf, withClockTimeSlots } from './named-day';
+import { contraryWords, numberWords, type PhraseKind, phraseKinds, phrases } from './reply-phrases';
 
 /** What somebody wants with an appointment. */
 export type Wish = 'confirm' | 'reschedule' | 'not-coming' | 'cancel';
@@ -16,14 +17,20 @@ export type ReplyMeaning =
       /** `implied` is a bare yes or no, which means something only after a question. */
       strength: 'explicit' | 'implied';
       choice: Choice | undefined;
+      /** The appointment's day as they named it; undefined when they did not. */
+      day: NamedDay | undefined;
     }
   /** A number alone. */
   | { kind: 'choice'; choice: Choice }
   /** "Thanks!", and nothing else. */
   | { kind: 'courtesy' }
+  /** The phone is somebody else's. */
+  | { kind: 'wrong-number' }
+  /** Not understood, but something in it speaks against what was asked. */
+  | { kind: 'contrary' }
   | { kind: 'unclear' };
 
-const unclear: ReplyMeaning = { kind: 'unclear' };
+const contrary: ReplyMeaning = { kind: 'contrary' };
 const longestPhrase = 6;
 
 const kinds: ReadonlyMap<string, PhraseKind> = new Map(
@@ -35,51 +42,78 @@ const kinds: ReadonlyMap<string, PhraseKind> = new Map(
  * unclear. So a word that we do not know, and a negation above all, never turns into a yes.
  */
 export function meaningOfReply(text: string): ReplyMeaning {
+  const unclear: ReplyMeaning = speaksAgainst(text) ? contrary : { kind: 'unclear' };
   const found = phrasesOf(text);
   if (!found) return unclear;
   const said = new Set([...found.kinds, ...signsIn(text)]);
-  const [choice, ...others] = new Set([
+  const [choice, ...otherChoices] = new Set([
     ...found.numbers,
     ...(said.has('all') ? ['all' as const] : []),
   ]);
-  if (others.length > 0) return unclear;
+  const [day, ...otherDays] = new Set(found.days);
+  if (otherChoices.length > 0 || otherDays.length > 0) return unclear;
   const isQuestion = /[?¿؟？❓❔⁉⁇]/.test(text);
+  if (said.has('wrong-number')) {
+    const isAlone = [...said].every((kind) => ['wrong-number', 'courtesy', 'no'].includes(kind));
+    return isAlone && choice === undefined && !isQuestion ? { kind: 'wrong-number' } : contrary;
+  }
   const wish = wishOf(said);
   if (wish === 'none') {
+    if (said.has('excuse')) return contrary;
     if (choice !== undefined) return isQuestion ? unclear : { kind: 'choice', choice };
     return said.has('courtesy') && !isQuestion ? { kind: 'courtesy' } : unclear;
   }
-  if (wish === 'contradiction') return unclear;
+  if (wish === 'contradiction') return contrary;
   // "Confirmed?" asks, whereas "Can I reschedule?" is the polite way to say it.
   if (isQuestion && wish.wish !== 'reschedule') return unclear;
-  return { kind: 'wish', ...wish, choice };
+  return { kind: 'wish', ...wish, choice, day };
 }
 
 interface Phrases {
   kinds: PhraseKind[];
   numbers: number[];
+  /** Of the appointment as it is; the day that somebody would rather have is for staff to ask. */
+  days: NamedDay[];
+}
+
+function speaksAgainst(text: string): boolean {
+  return (
+    signsIn(text).includes('no') ||
+    wordsOf(text).some((word) => contraryWords.has(word) || /[不没]/u.test(word))
+  );
 }
 
 /** The phrases of all clauses; undefined when something is left over. */
 function phrasesOf(text: string): Phrases | undefined {
-  const clauses = text.split(/[.,;:!\n]+/).map((clause) => phrasesIn(wordsOf(clause)));
+  const clauses = withClockTimeSlots(text)
+    .split(/[.,;:!\n]+/)
+    .map((clause) => phrasesIn(wordsOf(clause)));
   return clauses.reduce(
     (all, one) =>
       all &&
-      one && { kinds: [...all.kinds, ...one.kinds], numbers: [...all.numbers, ...one.numbers] },
-    { kinds: [], numbers: [] },
+      one && {
+        kinds: [...all.kinds, ...one.kinds],
+        numbers: [...all.numbers, ...one.numbers],
+        days: [...all.days, ...one.days],
+      },
+    { kinds: [], numbers: [], days: [] },
   );
 }
 
 /** Cuts a clause into known phrases, the longest first; undefined when a word is left over. */
-function phrasesIn(words: string[]): Phrases | undefined {
-  const found: Phrases = { kinds: [], numbers: [] };
+function phrasesIn(spoken: string[]): Phrases | undefined {
+  const slotted = slotsOf(spoken);
+  if (!slotted) return undefined;
+  const { words, days } = slotted;
+  const found: Phrases = { kinds: [], numbers: [], days: [] };
   let start = 0;
   while (start < words.length) {
     const length = Math.max(lengthOfPhraseAt(words, start), 1);
     const phrase = words.slice(start, start + length).join(' ');
     const kind = kinds.get(phrase);
     const number = numberWords.get(phrase) ?? (/^[1-9]$/.test(phrase) ? Number(phrase) : undefined);
+    const named = days.splice(0, words.slice(start, start + length).includes(daySlot) ? 1 : 0);
+    if (kind !== 'reschedule') found.days.push(...named);
     start += length;
     if (kind === 'cannot') {
       if (start < words.length) return undefined;
@@ -117,9 +151,11 @@ function wishOf(
   if (yes && no) return 'contradiction';
   const [first, second] = wishes;
   if (first === undefined) {
+    if (yes && said.has('excuse')) return 'contradiction';
     if (yes) return { wish: 'confirm', strength: 'implied' };
     return no ? { wish: 'not-coming', strength: 'implied' } : 'none';
   }
+  if (first === 'confirm' && said.has('excuse')) return 'contradiction';
   if (second === undefined) {
     const fits = no ? first === 'not-coming' : !yes || first !== 'not-coming';
     return fits ? { wish: first, strength: 'explicit' } : 'contradiction';

@@ -1,5 +1,5 @@
 import type { Language } from '../messaging/templates/message-template';
-import type { Decision } from './decide-reply';
+import type { Decision } from './reply-decision';
 import type { Wish } from './reply-meaning';
 
 /** An appointment as a reply names it: `dental cleaning, Tue, Nov 24 at 2:30 PM`. */
@@ -13,7 +13,12 @@ export interface ReplyTexts {
   /** A wish was fulfilled, for one appointment or several. */
   fulfilled(wish: Wish, names: readonly NamedAppointment[]): string;
   askWhich(wish: Wish, names: readonly NamedAppointment[]): string;
+  /** Of several, what shall be done with which? */
+  askWhat(names: readonly NamedAppointment[]): string;
   askAgain(name: NamedAppointment): string;
+  /** Staff have been told what they wrote. */
+  handedOver: string;
+  wrongNumber: string;
   tell(state: Extract<Decision, { kind: 'tell' }>['state'], name: NamedAppointment): string;
 }
 
@@ -45,6 +50,12 @@ const english: ReplyTexts = {
     const all = names.length > 1 ? ', or ALL' : '';
     return `Which appointment would you like to ${verbs[wish]}? Reply with its number${all}: ${numbered(names)}`;
   },
+  askWhat: (names) =>
+    `Sorry, we did not understand that. Reply C to confirm or R for another time, with the number (as C 1), or HUMAN for a person: ${numbered(names)}`,
+  handedOver:
+    'Sorry, we did not understand that either. A person will look at what you wrote and call or text you.',
+  wrongNumber:
+    'Thank you for telling us, and sorry. We will not remind you of it again, and a person will correct the number.',
   askAgain: ({ service, when }) =>
     `Sorry, we did not understand that. Your ${service} on ${when}: reply C to confirm, R for another time, or HUMAN for a person.`,
   tell(state, { service, when }) {
@@ -90,6 +101,12 @@ const spanish: ReplyTexts = {
     const all = names.length > 1 ? ' o TODAS' : '';
     return `¿Que cita desea ${verbs[wish]}? Responda con su numero${all}: ${numbered(names)}`;
   },
+  askWhat: (names) =>
+    `Disculpe, no hemos entendido. Responda C para confirmar o R para otra hora, con el numero (como C 1), o PERSONA: ${numbered(names)}`,
+  handedOver:
+    'Disculpe, tampoco lo hemos entendido. Una persona vera lo que ha escrito y le llamara o escribira.',
+  wrongNumber:
+    'Gracias por avisarnos, y disculpe. No se lo recordaremos mas y una persona corregira el numero.',
   askAgain: ({ service, when }) =>
     `Disculpe, no hemos entendido. Su cita (${service}), ${when}: responda C para confirmar, R para otra hora o PERSONA para hablar con alguien.`,
   tell(state, { service, when }) {

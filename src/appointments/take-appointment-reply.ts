@@ -4,10 +4,12 @@ import { commandOf } from '../support/commands';
 import type { Appointment } from './appointment';
 import { wordsForCustomer } from './appointment-words';
 import { appointmentsOfPhone } from './appointments-of-phone';
-import { type Decision, decideReply, type LastWords } from './decide-reply';
+import { decideReply, missesSoFar } from './decide-reply';
 import { fulfilWish } from './fulfil-wish';
+import { handOverReply } from './hand-over-reply';
 import { findLastWords, keepLastWords, othersSpokeAt } from './last-words-store';
-import { meaningOfReply } from './reply-meaning';
+import { noteWrongNumber } from './note-wrong-number';
+import type { Decision, LastWords } from './reply-decision';
 import { type NamedAppointment, replyTexts } from './reply-texts';
 
 /**
@@ -26,7 +28,7 @@ export async function takeAppointmentReply(turn: InboundTurn): Promise<Taken | u
   const lastWords = await findLastWords({ transaction, businessId, customerAddress, now });
   const { messageSid } = message;
   const decision = decideReply({
-    meaning: meaningOfReply(message.body),
+    text: message.body,
     appointments,
     lastWords,
     othersSpokeAt: await othersSpokeAt({
@@ -45,7 +47,7 @@ export async function takeAppointmentReply(turn: InboundTurn): Promise<Taken | u
     transaction,
     businessId,
     customerAddress,
-    ...nextWords({ decision, lastWords }),
+    ...nextWords({ decision, lastWords, misses: missesSoFar({ lastWords, appointments }) }),
     now,
   });
   return taken;
@@ -77,6 +79,14 @@ async function carryOut({
     }
     case 'ask-which':
       return say(texts.askWhich(decision.wish, decision.appointments.map(name)));
+    case 'ask-what':
+      return say(texts.askWhat(decision.appointments.map(name)));
+    case 'hand-over':
+      await handOverReply({ turn, appointment: decision.appointment });
+      return { ...say(texts.handedOver), afterwards: 'dispatch' };
+    case 'note-wrong-number':
+      for (const appointment of decision.appointments) await noteWrongNumber({ turn, appointment });
+      return { ...say(texts.wrongNumber), afterwards: 'dispatch' };
     case 'ask-again':
       return say(texts.askAgain(name(decision.appointment)));
     case 'tell':
@@ -87,21 +97,26 @@ async function carryOut({
 function nextWords({
   decision,
   lastWords,
+  misses,
 }: {
   decision: Decision;
   lastWords: LastWords | undefined;
+  misses: number;
 }): Pick<LastWords, 'listed' | 'misses'> {
-  const missesSoFar = lastWords?.misses ?? 0;
   switch (decision.kind) {
-    case 'ask-which': {
+    case 'ask-which':
+    case 'ask-what': {
       const listed = {
-        wish: decision.wish,
+        wish: decision.kind === 'ask-which' ? decision.wish : undefined,
         references: decision.appointments.map(({ reference }) => reference),
       };
-      return { listed, misses: lastWords?.listed ? missesSoFar + 1 : 0 };
+      return { listed, misses: lastWords?.listed ? misses + 1 : 0 };
     }
     case 'ask-again':
-      return { listed: undefined, misses: missesSoFar + 1 };
+    case 'hand-over':
+      return { listed: undefined, misses: misses + 1 };
+    case 'say-nothing':
+      return { listed: undefined, misses };
     default:
       return { listed: undefined, misses: 0 };
   }

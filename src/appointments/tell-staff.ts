@@ -6,6 +6,8 @@ import { appointmentChangeWanted } from '../messaging/templates/appointment-chan
 import { appointmentGivenUp } from '../messaging/templates/appointment-given-up';
 import { appointmentKept } from '../messaging/templates/appointment-kept';
 import { appointmentNotComing } from '../messaging/templates/appointment-not-coming';
+import { appointmentUnclear } from '../messaging/templates/appointment-unclear';
+import { appointmentWrongNumber } from '../messaging/templates/appointment-wrong-number';
 import { fillTemplate, languageFor } from '../messaging/templates/message-template';
 import type { App } from '../platform/app';
 import { type Business, staffPhones } from '../platform/business';
@@ -19,8 +21,10 @@ const templates = {
   'given-up': appointmentGivenUp,
   kept: appointmentKept,
   'cancel-keyword': appointmentCancelKeyword,
+  'wrong-number': appointmentWrongNumber,
 };
-export type StaffNews = keyof typeof templates;
+/** `unclear` holds what the customer wrote. */
+export type StaffNews = keyof typeof templates | { unclear: string };
 
 /** Texts the people at the desk what a customer has answered about an appointment. */
 export async function tellStaff({
@@ -51,10 +55,14 @@ export async function tellStaff({
     department: 'operator',
     frontDesk: app.environment.FRONT_DESK_PHONE_NUMBER,
   });
+  const isUnclear = typeof news === 'object';
+  const message = isUnclear
+    ? fillTemplate(appointmentUnclear, { ...words, words: news.unclear })
+    : fillTemplate(templates[news], words);
   const intents = phones.map((recipient) => ({
     recipient,
-    idempotencyKey: `appointment:${appointment.id}:${news}:${messageSid}`,
-    message: fillTemplate(templates[news], words),
+    idempotencyKey: `appointment:${appointment.id}:${isUnclear ? 'unclear' : news}:${messageSid}`,
+    message,
     language,
   }));
   await enqueue({ transaction, business, intents, now });

@@ -8,6 +8,8 @@ import { appointmentMoved } from './appointment-moved';
 import { appointmentNotComing } from './appointment-not-coming';
 import { appointmentReminder } from './appointment-reminder';
 import { appointmentReminderConfirmed } from './appointment-reminder-confirmed';
+import { appointmentUnclear } from './appointment-unclear';
+import { appointmentWrongNumber } from './appointment-wrong-number';
 import { dailyBudgetSpent } from './daily-budget-spent';
 import type { MessageTemplate } from './message-template';
 import { offer } from './offer';
@@ -42,6 +44,8 @@ export const templates: readonly MessageTemplate[] = [
   appointmentNotComing,
   appointmentReminder,
   appointmentReminderConfirmed,
+  appointmentUnclear,
+  appointmentWrongNumber,
   dailyBudgetSpent,
   offer,
   openingHours,

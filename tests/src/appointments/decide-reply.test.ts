@@ -1,6 +1,6 @@
 import type { Appointment } from '../../../src/appointments/appointment';
-import { type Decision, decideReply, type LastWords } from '../../../src/appointments/decide-reply';
-import { meaningOfReply } from '../../../src/appointments/reply-meaning';
+import { decideReply } from '../../../src/appointments/decide-reply';
+import type { Decision, LastWords } from '../../../src/appointments/reply-decision';
 import { maya } from '../front-office';
 
 const now = new Date('2026-11-23T20:00:00Z');
@@ -27,6 +27,10 @@ const asked = appointment('asked', { state: 'reminded', startsIn: 20, askedAgo: 
 const askedToo = appointment('askedToo', { state: 'reminded', startsIn: 23, askedAgo: 1 });
 const moved = appointment('moved', { state: 'booked', startsIn: 40, askedAgo: 1 });
 const unasked = appointment('unasked', { state: 'booked', startsIn: 300 });
+const bloodTest = {
+  ...appointment('bloodTest', { state: 'reminded', startsIn: 45, askedAgo: 1 }),
+  service: 'blood test',
+};
 const confirmed = appointment('confirmed', { state: 'confirmed', startsIn: 20, askedAgo: 4 });
 const wanted = appointment('wanted', { state: 'change-requested', startsIn: 20, askedAgo: 4 });
 const cancelled = appointment('cancelled', { state: 'cancelled', startsIn: 20, askedAgo: 4 });
@@ -52,7 +56,11 @@ function describeDecision(decision: Decision): string {
     case 'tell':
       return `tell ${decision.state} ${decision.appointment.reference}`;
     case 'ask-again':
-      return `ask-again ${decision.appointment.reference}`;
+    case 'hand-over':
+      return `${decision.kind} ${decision.appointment.reference}`;
+    case 'ask-what':
+    case 'note-wrong-number':
+      return [decision.kind, ...decision.appointments.map(({ reference }) => reference)].join(' ');
     default:
       return decision.kind;
   }
@@ -68,13 +76,22 @@ test.each<Case>([
   { text: 'no', appointments: [asked], decision: 'fulfil not-coming asked' },
   { text: 'I do not confirm', appointments: [asked], decision: 'fulfil not-coming asked' },
   { text: 'cancel my appointment', appointments: [asked], decision: 'fulfil cancel asked' },
-  // What is not understood is asked again, twice, and then left to others.
+  // What is not understood is asked again, then goes to staff, and what follows is left to others.
   { text: 'maybe', appointments: [asked], decision: 'ask-again asked' },
   { text: 'thanks', appointments: [asked], decision: 'ask-again asked' },
   { text: '1', appointments: [asked], decision: 'ask-again asked' },
-  { text: 'maybe', appointments: [asked], lastWords: { misses: 1 }, decision: 'ask-again asked' },
+  { text: 'maybe', appointments: [asked], lastWords: { misses: 1 }, decision: 'hand-over asked' },
+  { text: 'thanks', appointments: [asked], lastWords: { misses: 1 }, decision: 'ask-again asked' },
   { text: 'maybe', appointments: [asked], lastWords: { misses: 2 }, decision: 'not-ours' },
+  { text: 'thanks', appointments: [asked], lastWords: { misses: 2 }, decision: 'say-nothing' },
   { text: 'C', appointments: [asked], lastWords: { misses: 2 }, decision: 'fulfil confirm asked' },
+  {
+    text: 'maybe',
+    appointments: [asked],
+    // Before the reminder, which begins anew.
+    lastWords: { misses: 2, at: hours(-5) },
+    decision: 'ask-again asked',
+  },
   // Several.
   { text: 'C', appointments: [asked, askedToo], decision: 'ask-which confirm asked askedToo' },
   { text: 'C', appointments: [asked, unasked], decision: 'fulfil confirm asked' },
@@ -128,6 +145,67 @@ test.each<Case>([
     lastWords: { listed, misses: 2 },
     decision: 'not-ours',
   },
+  {
+    text: 'hm',
+    appointments: [asked, askedToo],
+    lastWords: { listed, misses: 1 },
+    decision: 'hand-over asked',
+  },
+  // A service's name is as good as its number, when it is the only one.
+  {
+    text: 'The blood test',
+    appointments: [asked, bloodTest],
+    lastWords: { listed: { wish: 'confirm', references: ['asked', 'bloodTest'] } },
+    decision: 'fulfil confirm bloodTest',
+  },
+  {
+    text: 'not the blood test',
+    appointments: [asked, bloodTest],
+    lastWords: { listed: { wish: 'confirm', references: ['asked', 'bloodTest'] } },
+    decision: 'ask-what asked bloodTest',
+  },
+  {
+    text: 'dental cleaning',
+    appointments: [asked, askedToo],
+    lastWords: { listed },
+    decision: 'ask-which confirm asked askedToo',
+  },
+  // What speaks against the wish ends it: "both" is no yes any more.
+  {
+    text: 'cant make it next week',
+    appointments: [asked, askedToo],
+    lastWords: { listed },
+    decision: 'ask-what asked askedToo',
+  },
+  {
+    text: 'both',
+    appointments: [asked, askedToo],
+    lastWords: { listed: { ...listed, wish: undefined }, misses: 1 },
+    decision: 'hand-over asked',
+  },
+  {
+    text: 'C 2',
+    appointments: [asked, askedToo],
+    lastWords: { listed: { ...listed, wish: undefined }, misses: 1 },
+    decision: 'fulfil confirm askedToo',
+  },
+  // Now is Monday, 3 PM there; `asked` is on Tuesday and `bloodTest` on Wednesday.
+  { text: 'cant make it tuesday', appointments: [asked], decision: 'fulfil not-coming asked' },
+  { text: 'cant make it monday', appointments: [asked], decision: 'ask-again asked' },
+  { text: 'see you tomorrow', appointments: [asked], decision: 'fulfil confirm asked' },
+  { text: 'see you friday', appointments: [asked], decision: 'ask-again asked' },
+  {
+    text: 'cant make it tuesday',
+    appointments: [bloodTest, asked],
+    decision: 'fulfil not-coming asked',
+  },
+  { text: 'reschedule to friday', appointments: [asked], decision: 'fulfil reschedule asked' },
+  {
+    text: 'wrong number',
+    appointments: [asked, unasked],
+    decision: 'note-wrong-number asked unasked',
+  },
+  { text: 'wrong number', appointments: [over], decision: 'not-ours' },
   { text: 'C 2', appointments: [asked], decision: 'ask-again asked' },
   // Without a question, only a word of its own counts.
   { text: 'C', appointments: [unasked], decision: 'fulfil confirm unasked' },
@@ -148,6 +226,8 @@ test.each<Case>([
   },
   // Again, and after it was decided.
   { text: 'C', appointments: [confirmed], decision: 'tell confirmed confirmed' },
+  { text: 'C', appointments: [confirmed, unasked], decision: 'tell confirmed confirmed' },
+  { text: 'C', appointments: [confirmed, wanted], decision: 'fulfil confirm wanted' },
   { text: 'ok thanks', appointments: [confirmed], decision: 'say-nothing' },
   { text: 'thanks!', appointments: [confirmed], decision: 'say-nothing' },
   { text: 'what?', appointments: [confirmed], decision: 'not-ours' },
@@ -164,7 +244,7 @@ test.each<Case>([
   expect(
     describeDecision(
       decideReply({
-        meaning: meaningOfReply(text),
+        text,
         appointments,
         lastWords: lastWords && { at: hours(-0.5), listed: undefined, misses: 0, ...lastWords },
         othersSpokeAt: othersSpoke === undefined ? undefined : hours(-othersSpoke),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { NamedDay } from '../../../src/appointments/named-day';
 import {
   meaningOfReply,
   type ReplyMeaning,
@@ -8,12 +9,18 @@ import { phraseKinds, phrases } from '../../../src/appointments/reply-phrases';
 import { wordsOf } from '../../../src/platform/words';
 
 function explicit(wish: Wish, choice?: number | 'all'): ReplyMeaning {
-  return { kind: 'wish', wish, strength: 'explicit', choice };
+  return { kind: 'wish', wish, strength: 'explicit', choice, day: undefined };
+}
+function onDay(wish: Wish, day: NamedDay): ReplyMeaning {
+  return { kind: 'wish', wish, strength: 'explicit', choice: undefined, day };
 }
 function implied(wish: Wish): ReplyMeaning {
-  return { kind: 'wish', wish, strength: 'implied', choice: undefined };
+  return { kind: 'wish', wish, strength: 'implied', choice: undefined, day: undefined };
 }
 const unclear: ReplyMeaning = { kind: 'unclear' };
+/** Unclear, with something in it against what was asked. */
+const contrary: ReplyMeaning = { kind: 'contrary' };
+const wrongNumber: ReplyMeaning = { kind: 'wrong-number' };
 
 test.each<[string, ReplyMeaning]>([
   ['C', explicit('confirm')],
@@ -69,19 +76,19 @@ test.each<[string, ReplyMeaning]>([
   ['yes ❓', unclear],
   ['👍❔', unclear],
   ['C⁉️', unclear],
-  ['yes and no', unclear],
-  ['yes 👎', unclear],
-  ['👍👎', unclear],
-  ['no, yes', unclear],
-  ['not yes', unclear],
-  ["I don't think I can confirm", unclear],
-  ['never confirm', unclear],
-  ['I cannot cancel', unclear],
-  ['No puedo cancelar', unclear],
-  ['no cancel', unclear],
-  ["don't cancel", unclear],
-  ['no reschedule', unclear],
-  ['yes no confirm', unclear],
+  ['yes and no', contrary],
+  ['yes 👎', contrary],
+  ['👍👎', contrary],
+  ['no, yes', contrary],
+  ['not yes', contrary],
+  ["I don't think I can confirm", contrary],
+  ['never confirm', contrary],
+  ['I cannot cancel', contrary],
+  ['No puedo cancelar', contrary],
+  ['no cancel', contrary],
+  ["don't cancel", contrary],
+  ['no reschedule', contrary],
+  ['yes no confirm', contrary],
   ['C or R', unclear],
   ['1 2', unclear],
   ['C u soon', unclear],
@@ -91,6 +98,39 @@ test.each<[string, ReplyMeaning]>([
   ['NC-1001', unclear],
   ['I will be there late', unclear],
   ['yesterday', unclear],
+  // Days of the appointment, and of another that they would rather have.
+  ['cant make it monday', onDay('not-coming', 1)],
+  ["Sorry, I can't make it on Monday.", onDay('not-coming', 1)],
+  ['not coming tomorrow', onDay('not-coming', 'tomorrow')],
+  ['No puedo ir el martes', onDay('not-coming', 2)],
+  ['See you Thursday!', onDay('confirm', 4)],
+  ['see you tomorrow', onDay('confirm', 'tomorrow')],
+  ['reschedule to friday', explicit('reschedule')],
+  ['Can we do 3pm instead?', explicit('reschedule')],
+  ['can we do Friday at 3:30 pm', explicit('reschedule')],
+  ["I can't make it Monday. Can we do Tuesday instead?", onDay('reschedule', 1)],
+  ['cant make it next monday', contrary],
+  ['cant make it monday or tuesday', contrary],
+  ["I can't make it Monday, not coming Tuesday", contrary],
+  ['3pm', unclear],
+  ['see you weekday', unclear],
+  // Why not, which says nothing alone.
+  ['sorry sick, not coming', explicit('not-coming')],
+  ["I'm sick, please reschedule", explicit('reschedule')],
+  ['No, I am sick', implied('not-coming')],
+  ['sorry, something came up', contrary],
+  ['sick', contrary],
+  ['yes, sick', contrary],
+  ['C, I am sick', contrary],
+  ['No worries, see you then', explicit('confirm')],
+  ['no worries', { kind: 'courtesy' }],
+  ['no worries, not coming', explicit('not-coming')],
+  ['Wrong number', wrongNumber],
+  ['Sorry, you have the wrong number.', wrongNumber],
+  ['No, wrong number', wrongNumber],
+  ['Número equivocado', wrongNumber],
+  ['yes, wrong number', contrary],
+  ['wrong number?', contrary],
 ])('%j means %j', (text, meaning) => {
   expect(meaningOfReply(text)).toEqual(meaning);
 });
@@ -144,7 +184,7 @@ test('a word that we do not know is never passed over', () => {
     .map((end) => `zq${end}`);
   fc.assert(
     fc.property(affirmative, unknown, (text, word) => {
-      expect(meaningOfReply(`${text} ${word}`)).toEqual(unclear);
+      expect([unclear, contrary]).toContainEqual(meaningOfReply(`${text} ${word}`));
     }),
   );
 });

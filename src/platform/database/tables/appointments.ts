@@ -47,7 +47,7 @@ export interface AppointmentTables {
   appointment_questions: {
     customer_address: string;
     business_id: string;
-    /** Null when no choice was offered. */
+    /** Null when no choice was offered, or they have not said what for. */
     wish: 'confirm' | 'reschedule' | 'not-coming' | 'cancel' | null;
     appointment_references: string[];
     misses: number;
