@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { appointmentRequest } from '../../src/appointments/appointment-request';
+import { manageAppointments } from '../../src/appointments/manage-appointments';
+import { answerBroadcastRequest } from '../../src/broadcasts/answer-request';
 import { broadcastRequest } from '../../src/broadcasts/broadcast-request';
+import { answerConsentRequest } from '../../src/messaging/consent/answer-consent-request';
 import { consentRequest } from '../../src/messaging/consent/consent-request';
 import { templateNamed } from '../../src/messaging/templates';
+import { answerOrderRequest } from '../../src/orders/answer-order-request';
 import { orderRequest } from '../../src/orders/order-request';
+import { answerSurveyRequest } from '../../src/surveys/answer-survey-request';
 import { surveyRequest } from '../../src/surveys/survey-request';
+import { askAsPartner } from '../src/ask-as-partner';
+import { useFrontOffice } from '../src/use-front-office';
 
 const schemas: Record<string, z.ZodMiniType> = {
   '/appointments': appointmentRequest,
@@ -15,6 +22,24 @@ const schemas: Record<string, z.ZodMiniType> = {
   '/surveys': surveyRequest,
   '/broadcasts': broadcastRequest,
 };
+
+const office = useFrontOffice();
+
+function ask({ path, body }: { path: string; body: object }): Promise<{ status: number }> {
+  const asked = { app: office.app, path, body };
+  switch (path) {
+    case '/appointments':
+      return askAsPartner({ ...asked, input: appointmentRequest, answer: manageAppointments });
+    case '/orders':
+      return askAsPartner({ ...asked, input: orderRequest, answer: answerOrderRequest });
+    case '/consents':
+      return askAsPartner({ ...asked, input: consentRequest, answer: answerConsentRequest });
+    case '/surveys':
+      return askAsPartner({ ...asked, input: surveyRequest, answer: answerSurveyRequest });
+    default:
+      return askAsPartner({ ...asked, input: broadcastRequest, answer: answerBroadcastRequest });
+  }
+}
 
 const text = readFileSync(join(__dirname, '../../docs/partner-requests.md'), 'utf8');
 const examples = text.split(/^## (?=\/)/m).flatMap((section) => {
@@ -35,6 +60,23 @@ test('every function of the business’s own systems is documented', () => {
 test.each(examples)('%s takes %s', (path, example) => {
   const body: unknown = JSON.parse(example);
   expect(schemas[path]?.safeParse(body).error?.issues).toBeUndefined();
+});
+
+test('run in their order on a new front office, all of them work', async () => {
+  for (const [path, example] of examples) {
+    const body: object = JSON.parse(example);
+    const answer = await ask({ path, body });
+    expect({ example, ...answer }).toEqual({
+      example,
+      status: expect.any(Number),
+      body: expect.not.objectContaining({ error: expect.anything() }),
+    });
+  }
+  const offers = office.app.database
+    .selectFrom('outbox')
+    .select(['state', 'error_code'])
+    .where('purpose', '=', 'offers');
+  expect(await offers.execute()).toEqual([{ state: 'sent', error_code: null }]);
 });
 
 test('every action is shown', () => {
