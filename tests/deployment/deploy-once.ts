@@ -21,7 +21,8 @@ import { furnishLocalWorld } from '../../scripts/start/local-world';
 export default async function deployOnce(): Promise<void> {
   await Promise.all([buildFunctions({ sourceMaps: 'inline' }), buildLocalPrograms()]);
   const folder = mkdtempSync(join(tmpdir(), 'ringback-deployed-'));
-  const twilio = await createLocalTwilio({ pace: 'real-time', storage: folderStorage(folder) });
+  const storage = folderStorage(folder);
+  const twilio = await createLocalTwilio({ pace: 'real-time', storage });
   const client = clientFor(twilio);
   await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
   const domainName = await deployFrontOffice({
@@ -33,6 +34,8 @@ export default async function deployOnce(): Promise<void> {
   // Scenarios that are about approval make their own templates.
   const registrations = await registerDemoTemplates({ twilio, client });
   await twilio.close();
+  // Each test file starts at a time of its own, which is no restart.
+  storage.rewrite(storage.load().filter(({ collection }) => collection !== 'clockReadings'));
   process.env.RINGBACK_TEST_DEPLOYMENT = folder;
   writeFileSync(join(folder, 'senders.json'), JSON.stringify(senders));
   writeFileSync(join(folder, 'registrations.json'), JSON.stringify(registrations));
