@@ -1,5 +1,6 @@
 import type { Appointment } from './appointment';
 import { isAwaited } from './appointment-states';
+import { asksForAppointments, asksWhen } from './asks-for-appointments';
 import { choiceByName } from './choice-by-name';
 import { decideWish, isWaiting } from './decide-wish';
 import type { Decision, LastWords, Listed } from './reply-decision';
@@ -32,7 +33,11 @@ export function decideReply({
   const askedAt = lastAskedAt(appointments);
   const spokeAt = Math.max(askedAt, lastWords?.at.getTime() ?? 0);
   const isOurs = spokeAt > 0 && spokeAt >= (othersSpokeAt?.getTime() ?? 0);
-  const open = appointments.filter(({ startsAt, state }) => startsAt > now && isAwaited(state));
+  const ahead = appointments.filter(({ startsAt }) => startsAt > now);
+  const open = ahead.filter(({ state }) => isAwaited(state));
+  if (ahead.length > 0 && (asksForAppointments(text) || (isOurs && asksWhen(text)))) {
+    return { kind: 'list', appointments: ahead };
+  }
   const listed = isOurs ? listedOf({ lastWords, appointments }) : undefined;
   const meaning = meaningIn({ text, listed });
 

@@ -7,6 +7,8 @@ export type Decision =
   | { kind: 'not-ours' }
   /** "Thanks!": nobody waits for an answer. */
   | { kind: 'say-nothing' }
+  /** They ask for it: those ahead, with the cancelled ones, so that nobody thinks them on. */
+  | { kind: 'list'; appointments: readonly Appointment[] }
   | { kind: 'fulfil'; wish: Wish; appointments: readonly Appointment[] }
   | { kind: 'ask-which'; wish: Wish; appointments: readonly Appointment[] }
   /** They spoke against what we asked: of several, what shall be done with which? */

@@ -1,4 +1,5 @@
 import type { Language } from '../messaging/templates/message-template';
+import { type AppointmentState, isAwaited } from './appointment-states';
 import type { Decision } from './reply-decision';
 import type { Wish } from './reply-meaning';
 
@@ -8,6 +9,13 @@ export interface NamedAppointment {
   when: string;
 }
 
+interface ListedAppointment extends NamedAppointment {
+  state: AppointmentState;
+}
+
+/** So many of them fit into two segments. */
+const longestList = 3;
+
 /** What customers are answered about their appointments. GSM-7 only, which lacks á, í, ó and ú. */
 export interface ReplyTexts {
   /** A wish was fulfilled, for one appointment or several. */
@@ -16,11 +24,32 @@ export interface ReplyTexts {
   /** Of several, what shall be done with which? */
   askWhat(names: readonly NamedAppointment[]): string;
   askAgain(name: NamedAppointment): string;
+  /** Those ahead, the next one first. */
+  list(appointments: readonly ListedAppointment[]): string;
   /** Staff have been told what they wrote. */
   handedOver: string;
   wrongNumber: string;
   tell(state: Extract<Decision, { kind: 'tell' }>['state'], name: NamedAppointment): string;
 }
+
+const englishStates: Readonly<Record<AppointmentState, string>> = {
+  booked: 'not confirmed yet',
+  reminded: 'not confirmed yet',
+  confirmed: 'confirmed',
+  'change-requested': 'we look for another time',
+  cancelled: 'cancelled',
+  missed: 'missed',
+  done: 'done',
+};
+const spanishStates: Readonly<Record<AppointmentState, string>> = {
+  booked: 'sin confirmar',
+  reminded: 'sin confirmar',
+  confirmed: 'confirmada',
+  'change-requested': 'buscamos otra hora',
+  cancelled: 'cancelada',
+  missed: 'perdida',
+  done: 'realizada',
+};
 
 const english: ReplyTexts = {
   fulfilled(wish, names) {
@@ -52,6 +81,13 @@ const english: ReplyTexts = {
   },
   askWhat: (names) =>
     `Sorry, we did not understand that. Reply C to confirm or R for another time, with the number (as C 1), or HUMAN for a person: ${numbered(names)}`,
+  list(appointments) {
+    const { named, more } = nextOf({ appointments, states: englishStates });
+    const next = appointments.some(({ state }) => isAwaited(state))
+      ? 'Reply C to confirm, R for another time, or HUMAN for a person.'
+      : 'For another appointment, reply HUMAN.';
+    return `${named}${more > 0 ? `, and ${more} more` : ''}. ${next}`;
+  },
   handedOver:
     'Sorry, we did not understand that either. A person will look at what you wrote and call or text you.',
   wrongNumber:
@@ -103,6 +139,13 @@ const spanish: ReplyTexts = {
   },
   askWhat: (names) =>
     `Disculpe, no hemos entendido. Responda C para confirmar o R para otra hora, con el numero (como C 1), o PERSONA: ${numbered(names)}`,
+  list(appointments) {
+    const { named, more } = nextOf({ appointments, states: spanishStates });
+    const next = appointments.some(({ state }) => isAwaited(state))
+      ? 'Responda C para confirmar, R para otra hora o PERSONA.'
+      : 'Para otra cita, responda PERSONA.';
+    return `${named}${more > 0 ? `, y ${more} mas` : ''}. ${next}`;
+  },
   handedOver:
     'Disculpe, tampoco lo hemos entendido. Una persona vera lo que ha escrito y le llamara o escribira.',
   wrongNumber:
@@ -127,6 +170,20 @@ export const replyTexts: Readonly<Record<Language, ReplyTexts>> = { en: english,
 
 function numbered(names: readonly NamedAppointment[]): string {
   return names.map(({ service, when }, index) => `${index + 1}) ${service}, ${when}`).join('; ');
+}
+
+function nextOf({
+  appointments,
+  states,
+}: {
+  appointments: readonly ListedAppointment[];
+  states: Readonly<Record<AppointmentState, string>>;
+}): { named: string; more: number } {
+  const next = appointments.slice(0, longestList);
+  const named = next
+    .map(({ service, when, state }) => `${service}, ${when}: ${states[state]}`)
+    .join('; ');
+  return { named, more: appointments.length - next.length };
 }
 
 function joinNames(names: readonly string[], and: string): string {

@@ -1,3 +1,4 @@
+import { isForStaff } from '../conversations/last-speaker-store';
 import type { InboundTurn, Taken } from '../conversations/turn';
 import { phoneNumberOf } from '../messaging/incoming-message';
 import { commandOf } from '../support/commands';
@@ -14,12 +15,14 @@ import { type NamedAppointment, replyTexts } from './reply-texts';
 
 /**
  * Takes a text that is about the writer's appointments: an answer to a reminder, or a word of its own.
- * A command of the bot (HUMAN, MENU) is none, whatever was asked before.
+ * A command of the bot (HUMAN, MENU) is none, whatever was asked before, but APPOINTMENTS is ours.
  * Undefined when it is for somebody else; strangers have no appointments, so they learn nothing.
  */
 export async function takeAppointmentReply(turn: InboundTurn): Promise<Taken | undefined> {
   const { message, transaction, business, now } = turn;
-  if (!turn.waiting.appointment || commandOf(message.body) !== undefined) return undefined;
+  if (!turn.waiting.appointment) return undefined;
+  const command = commandOf(message.body);
+  if (command !== undefined && command !== 'appointments') return undefined;
   const businessId = business.id;
   const customerAddress = message.from;
   const person = phoneNumberOf(customerAddress);
@@ -41,6 +44,10 @@ export async function takeAppointmentReply(turn: InboundTurn): Promise<Taken | u
     now,
   });
   if (decision.kind === 'not-ours') return undefined;
+  // Whoever talks with one of the staff asks them, unless they use the command.
+  if (decision.kind === 'list' && command === undefined && (await isForStaff(turn))) {
+    return undefined;
+  }
   turn.app.log.info('appointment_reply', { messageSid, decision: decision.kind });
   const taken = await carryOut({ turn, decision });
   await keepLastWords({
@@ -79,6 +86,8 @@ async function carryOut({
     }
     case 'ask-which':
       return say(texts.askWhich(decision.wish, decision.appointments.map(name)));
+    case 'list':
+      return say(texts.list(decision.appointments.map((one) => ({ ...name(one), ...one }))));
     case 'ask-what':
       return say(texts.askWhat(decision.appointments.map(name)));
     case 'hand-over':

@@ -37,6 +37,8 @@ export async function carryOut({
   switch (step.kind) {
     case 'show-menu':
       return said(replies.welcome(business.name));
+    case 'tell-no-appointment':
+      return said(replies.noAppointment);
     case 'ask-order-number':
       return { language, found: true, ...(await offerOrders({ turn, replies })) };
     case 'ask-tech-topic':

@@ -1,11 +1,22 @@
 import { wordsOf } from '../platform/words';
 
 /** What people may ask the bot for at any time. */
-export type BotCommand = 'menu' | 'track' | 'tech' | 'bill' | 'human' | 'english' | 'spanish';
+export type BotCommand =
+  | 'menu'
+  | 'appointments'
+  | 'track'
+  | 'tech'
+  | 'bill'
+  | 'human'
+  | 'english'
+  | 'spanish';
 
 /** Understood in both languages, whichever the person is answered in; without accents, as `wordsOf` gives them. */
 const commands: ReadonlyMap<string, BotCommand> = new Map([
   ...['menu', 'start', 'help', 'inicio'].map((word) => [word, 'menu'] as const),
+  ...['appointment', 'appointments', 'cita', 'citas'].map(
+    (word) => [word, 'appointments'] as const,
+  ),
   ...['track', 'order', 'orders', 'pedido', 'pedidos'].map((word) => [word, 'track'] as const),
   ...['tech', 'tecnico', 'tecnica'].map((word) => [word, 'tech'] as const),
   ...['bill', 'billing', 'cuenta', 'factura'].map((word) => [word, 'bill'] as const),

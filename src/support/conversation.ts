@@ -1,3 +1,4 @@
+import { asksForAppointments } from '../appointments/asks-for-appointments';
 import { orderLookupKey } from '../orders/order-number';
 import { wordsOf } from '../platform/words';
 import { type BotCommand, commandOf } from './commands';
@@ -25,6 +26,7 @@ export interface Session {
 /** What one message asks the bot to do. */
 export type Step =
   | { kind: 'show-menu' }
+  | { kind: 'tell-no-appointment' }
   | { kind: 'ask-order-number' }
   | { kind: 'look-up-order'; lookupKey: string }
   | { kind: 'ask-tech-topic' }
@@ -46,6 +48,8 @@ export const missesBeforePerson = 3;
 
 const steps: Readonly<Record<BotCommand, Step>> = {
   menu: { kind: 'show-menu' },
+  // Whoever has some is told them before the bot is asked.
+  appointments: { kind: 'tell-no-appointment' },
   track: { kind: 'ask-order-number' },
   tech: { kind: 'ask-tech-topic' },
   bill: { kind: 'ask-billing-email' },
@@ -72,6 +76,7 @@ export function stepAfter({
 }): Step {
   const command = commandOf(text);
   if (command) return steps[command];
+  if (asksForAppointments(text)) return steps.appointments;
   if (thanks.has(wordsOf(text).join(' '))) return { kind: 'take-thanks' };
   switch (conversation.state) {
     case 'order-number':
@@ -118,6 +123,7 @@ export function conversationAfter({
     case 'not-understood':
       return missed(conversation);
     case 'show-menu':
+    case 'tell-no-appointment':
     case 'give-tech-answer':
     case 'hand-to-person':
     case 'switch-language':

@@ -8,7 +8,7 @@ import { describeAmount } from './describe-amount';
 import type { Replies } from './replies';
 
 const menu =
-  'Reply TRACK for an order, TECH for technical help, BILL for your account, or HUMAN for a person.';
+  'Reply APPOINTMENTS for yours, TRACK for an order, TECH for technical help, BILL for your account, or HUMAN for a person.';
 
 const statuses: Record<OrderStatus, string> = {
   confirmed: 'is confirmed and being prepared',
@@ -38,6 +38,8 @@ export const english: Replies = {
   welcome: (businessName) => `Welcome to ${businessName}. ${menu} En espanol: ESPANOL.`,
   languageSwitched: `We write to you in English now. ${menu}`,
   anewNote: 'Our last chat ended after 30 minutes, so we start anew.',
+  noAppointment:
+    'There is no appointment ahead with this number. Reply HUMAN if you expected one or would like one.',
   askOrderNumber: 'What is your order number? It looks like NC-1001.',
   chooseOrder: (orders) => {
     const lines = orders.map(

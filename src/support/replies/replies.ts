@@ -11,6 +11,8 @@ export interface Replies {
   /** The person has chosen this language. */
   languageSwitched: string;
   anewNote: string;
+  /** The person's phone has no appointment ahead. */
+  noAppointment: string;
   askOrderNumber: string;
   /** Several orders of the person's own, to be chosen by their place in the list. */
   chooseOrder(orders: readonly StoredOrder[]): string;

@@ -11,7 +11,7 @@ import type { Replies } from './replies';
 // as people do in texts, because one of them would halve what fits into a segment.
 
 const menu =
-  'Responda PEDIDO para un pedido, TECNICO para ayuda técnica, CUENTA para su cuenta, o PERSONA para hablar con alguien.';
+  'Responda CITAS para sus citas, PEDIDO para un pedido, TECNICO para ayuda técnica, CUENTA para su cuenta, o PERSONA para hablar con alguien.';
 
 const statuses: Record<OrderStatus, string> = {
   confirmed: 'ha sido confirmado y se prepara',
@@ -42,6 +42,8 @@ export const spanish: Replies = {
     `Le damos la bienvenida a ${businessName}. ${menu} In English: ENGLISH.`,
   languageSwitched: `Desde ahora le escribimos en español. ${menu}`,
   anewNote: 'La charla anterior termino tras 30 minutos; empezamos de nuevo.',
+  noAppointment:
+    'No hay ninguna cita con este numero. Responda PERSONA si la esperaba o desea una.',
   askOrderNumber: '¿Cual es su numero de pedido? Es como NC-1001.',
   chooseOrder: (orders) => {
     const lines = orders.map(

@@ -58,6 +58,7 @@ function describeDecision(decision: Decision): string {
     case 'ask-again':
     case 'hand-over':
       return `${decision.kind} ${decision.appointment.reference}`;
+    case 'list':
     case 'ask-what':
     case 'note-wrong-number':
       return [decision.kind, ...decision.appointments.map(({ reference }) => reference)].join(' ');
@@ -224,6 +225,21 @@ test.each<Case>([
     othersSpoke: 0,
     decision: 'not-ours',
   },
+  // Who asks is told, whoever spoke last; "What time?" is only about what we spoke of.
+  { text: 'APPOINTMENTS', appointments: [unasked], decision: 'list unasked' },
+  { text: 'citas', appointments: [unasked], decision: 'list unasked' },
+  { text: 'What time is my appointment?', appointments: [unasked], decision: 'list unasked' },
+  { text: 'Hi, is it still on?', appointments: [over, cancelled], decision: 'list cancelled' },
+  {
+    text: '¿Cuándo es mi cita?',
+    appointments: [asked, unasked],
+    othersSpoke: 1,
+    decision: 'list asked unasked',
+  },
+  { text: 'What time?', appointments: [asked], decision: 'list asked' },
+  { text: 'What time?', appointments: [asked], othersSpoke: 1, decision: 'not-ours' },
+  { text: 'What time?', appointments: [unasked], decision: 'not-ours' },
+  { text: 'APPOINTMENTS', appointments: [over], decision: 'not-ours' },
   // Again, and after it was decided.
   { text: 'C', appointments: [confirmed], decision: 'tell confirmed confirmed' },
   { text: 'C', appointments: [confirmed, unasked], decision: 'tell confirmed confirmed' },

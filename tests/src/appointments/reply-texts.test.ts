@@ -15,6 +15,13 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
     ...states.map((state) => texts.tell(state, one)),
     texts.askAgain(one),
     texts.askWhat([one, two]),
+    texts.list([
+      { ...one, state: 'change-requested' },
+      { ...two, state: 'booked' },
+      { ...two, state: 'confirmed' },
+      { ...two, state: 'cancelled' },
+    ]),
+    texts.list([{ ...one, state: 'cancelled' }]),
   ];
   const withoutAppointment = [texts.handedOver, texts.wrongNumber];
 
@@ -35,5 +42,20 @@ test('of several, each is named with its number', () => {
   );
   expect(replyTexts.en.fulfilled('confirm', [one, two])).toMatch(
     /^Thank you: your dental cleaning on .* and your eye test on .* are confirmed\.$/,
+  );
+});
+
+test('those ahead are told with their state, and what can be done', () => {
+  expect(
+    replyTexts.en.list([
+      { ...one, state: 'confirmed' },
+      { ...two, state: 'cancelled' },
+    ]),
+  ).toBe(
+    'dental cleaning, Tue, Nov 24 at 2:30 PM (Eastern Time): confirmed; ' +
+      'eye test, Wed, Nov 25 at 9 AM: cancelled. Reply C to confirm, R for another time, or HUMAN for a person.',
+  );
+  expect(replyTexts.en.list([{ ...two, state: 'cancelled' }])).toBe(
+    'eye test, Wed, Nov 25 at 9 AM: cancelled. For another appointment, reply HUMAN.',
   );
 });

@@ -36,6 +36,15 @@ test.each([maya, `whatsapp:${maya}`])('an order is tracked from %s', async (from
   );
 });
 
+test.each(['APPOINTMENTS', 'citas', 'When is my appointment?', 'is it still on'])(
+  'a stranger who asks "%s" hears that this phone has none',
+  async (question) => {
+    expect(await says(tom, question)).toBe(
+      'There is no appointment ahead with this number. Reply HUMAN if you expected one or would like one.',
+    );
+  },
+);
+
 test('an unknown order asks again', async () => {
   await says(maya, 'TRACK');
   expect(await says(maya, 'NC-9999')).toMatch(/no order/);
