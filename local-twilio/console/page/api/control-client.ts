@@ -5,6 +5,7 @@ import type {
   LegView,
   MailDetailView,
   MessageView,
+  PhoneDetailView,
   PhoneView,
   ScheduledView,
   StateView,
@@ -63,7 +64,9 @@ export class ControlRefusal extends Error {
 
 /** The control API of the local Twilio that served this page. */
 export const control = {
-  state: () => request<StateView>('GET', '/state'),
+  /** @param limit how many of the newest calls, messages, mail, alerts and recordings */
+  state: (limit: number) => request<StateView>('GET', `/state?limit=${limit}`),
+  phone: (number: string) => request<PhoneDetailView>('GET', `/phones/${number}`),
   addPhone: (phone: NewPhone) => request<PhoneView>('POST', '/phones', phone),
   changePhone: (number: string, changes: PhoneChanges) =>
     request<PhoneView>('PATCH', `/phones/${number}`, changes),

@@ -9,6 +9,7 @@ import {
   accountNumbers,
   alerts,
   calls,
+  countOf,
   mail,
   messages,
   phones,
@@ -30,12 +31,12 @@ export function ConversationColumn(): JSX.Element {
 }
 
 function Tabs(): JSX.Element {
-  const tabs: ReadonlyArray<readonly [View, string, number]> = [
-    ['conversation', 'Conversation', 0],
-    ['calls', 'Calls', calls.value.length],
-    ['messages', 'Messages', messages.value.length + mail.value.length],
-    ['recordings', 'Voicemail', recordings.value.length],
-    ['alerts', 'Alerts', alerts.value.length],
+  const tabs: ReadonlyArray<readonly [View, string, string]> = [
+    ['conversation', 'Conversation', ''],
+    ['calls', 'Calls', countOf(calls.value)],
+    ['messages', 'Messages', countOf(messages.value, mail.value)],
+    ['recordings', 'Voicemail', countOf(recordings.value)],
+    ['alerts', 'Alerts', countOf(alerts.value)],
   ];
   const moveFocus = (event: TargetedKeyboardEvent<HTMLButtonElement>): void => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -61,7 +62,7 @@ function Tabs(): JSX.Element {
           }}
         >
           {label}
-          {name !== 'conversation' && <span class="count">{count || ''}</span>}
+          {name !== 'conversation' && <span class="count">{count}</span>}
         </button>
       ))}
     </div>

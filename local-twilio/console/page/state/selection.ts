@@ -40,6 +40,13 @@ export const threadItems = computed<readonly ThreadItem[]>(() => {
   return chosen.kind === 'thread' ? itemsOf(chosen.thread) : [];
 });
 
+/** The phones whose threads are shown: the one that is opened up, and the selected thread's. */
+export function phonesInView(): string[] {
+  const chosen = selection.value;
+  const shown = [openPhone.value, chosen.kind === 'thread' ? chosen.thread.phone : null];
+  return [...new Set(shown)].filter((number) => number !== null);
+}
+
 /** The SIDs that the timeline is narrowed to; `null` while nothing is selected. */
 export const selectedSids = computed<ReadonlySet<string> | null>(() => {
   const chosen = selection.value;

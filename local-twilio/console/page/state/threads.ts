@@ -9,11 +9,12 @@ import {
   threadIn,
   threadsIn,
 } from './correspondence';
-import { accountNumbers, mail, messages, phones } from './world';
+import { everyMail, everyMessage } from './inboxes';
+import { accountNumbers, phones } from './world';
 
 const all = computed<Correspondence>(() => ({
-  messages: messages.value,
-  mail: mail.value,
+  messages: everyMessage(),
+  mail: everyMail(),
   phones: phones.value,
   numbers: accountNumbers.value,
 }));

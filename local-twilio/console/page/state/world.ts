@@ -6,6 +6,8 @@ import { receiveClock } from './clock';
 
 /** Changes that come within this time (ms) are fetched together. */
 const gatherMs = 100;
+/** Of calls, messages, mail, alerts and recordings the newest so many are fetched. */
+const newestAtMost = 300;
 
 /** What the local Twilio has; `null` until it was fetched the first time. */
 export const world = signal<StateView | null>(null);
@@ -49,6 +51,17 @@ export function refreshWorld(): void {
   }, gatherMs);
 }
 
+/** Whether there are more than were fetched: then one too many is among them. */
+export function hasOlder(newest: readonly unknown[]): boolean {
+  return newest.length > newestAtMost;
+}
+
+/** How many there are, as `12`; `300+` for more than were fetched, and nothing for none. */
+export function countOf(...lists: Array<readonly unknown[]>): string {
+  const count = lists.reduce((sum, list) => sum + Math.min(list.length, newestAtMost), 0);
+  return count === 0 ? '' : `${count}${lists.some(hasOlder) ? '+' : ''}`;
+}
+
 /** The name of whoever has this number, or the number itself. */
 export function nameOf(address: string | null): string {
   if (!address) return 'Unknown';
@@ -63,7 +76,7 @@ function isStaff({ role }: PhoneView): boolean {
 
 async function fetchWorld(): Promise<void> {
   try {
-    const state = await control.state();
+    const state = await control.state(newestAtMost + 1);
     world.value = state;
     receiveClock(state.clock);
   } catch {
