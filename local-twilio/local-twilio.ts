@@ -22,7 +22,7 @@ import { Webhooks } from './webhooks/webhooks';
 export interface LocalTwilioOptions {
   /** `manual` (default): time moves only when a test moves it. */
   pace?: Pace;
-  /** ISO 8601 with zone; the clock's first time, where the storage has none from before. Default: now. */
+  /** ISO 8601 with zone; the clock's first time. Default: where the storage's last clock was, else now. */
   startsAt?: string;
   /** Where records are kept; default: in memory. */
   storage?: Storage;
@@ -109,7 +109,7 @@ class LocalExchange implements Exchange {
   #functionsUrl = '';
 
   constructor(options: LocalTwilioOptions) {
-    const startsAt = options.startsAt ? Date.parse(options.startsAt) : Date.now();
+    const startsAt = options.startsAt === undefined ? undefined : Date.parse(options.startsAt);
     if (Number.isNaN(startsAt)) {
       throw new RangeError(
         `startsAt "${options.startsAt}" is no ISO 8601 time, such as 2026-03-02T10:00:00-05:00.`,
@@ -120,7 +120,7 @@ class LocalExchange implements Exchange {
     const { clockReadings: readings } = this.state;
     this.clock = new Clock({
       pace,
-      startsAt: resumedTime({ readings, pace }) ?? startsAt,
+      startsAt: startsAt ?? resumedTime({ readings, pace }) ?? Date.now(),
       activity: this.activity,
     });
     this.timeline = new Timeline({

@@ -18,8 +18,16 @@ test('a clock that stands still stands there again after a restart', async () =>
   const before = await open({ startsAt });
   await before.passes('26 hours');
   await before.close();
-  const after = await open({ startsAt });
+  const after = await open({});
   expect(after.exchange.clock.now()).toBe(Date.parse(startsAt) + 26 * hour);
+  await after.close();
+});
+
+test('a first time that is asked for wins over the one that was kept', async () => {
+  const before = await open({});
+  await before.close();
+  const after = await open({ startsAt });
+  expect(after.exchange.clock.now()).toBe(Date.parse(startsAt));
   await after.close();
 });
 
