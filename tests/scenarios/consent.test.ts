@@ -141,6 +141,51 @@ test('on WhatsApp nobody is written to who has not agreed to it; STOP there leav
   expect(text.from).toBe(office.business.number);
 });
 
+/** Somebody has an appointment the day after tomorrow at 9:30 AM, and two reminders of it ahead. */
+async function books(who: Person, reference: string): Promise<void> {
+  const { status } = await office.asks('/appointments', {
+    action: 'create',
+    reference,
+    customer: { phoneNumber: who.number, name: 'Lea Stone' },
+    startsAt: '2026-11-25T09:30:00-05:00',
+    service: 'eye test',
+  });
+  expect(status).toBe(201);
+}
+
+/** What became of an appointment's reminders, as the clinic sees it. */
+async function reminders(reference: string): Promise<unknown[]> {
+  const { body } = await office.asks('/appointments', { action: 'show', reference });
+  const { appointment } = Object(body);
+  return appointment.reminders.map(({ state }: { state: string }) => state);
+}
+
+/** The texts to somebody that wait at Twilio for their time. */
+function waitingAtTwilio({ number }: Person): number {
+  return office.twilio.exchange.state.messages
+    .list()
+    .filter(({ to, status }) => to === number && status === 'scheduled').length;
+}
+
+test('STOP on WhatsApp leaves the reminders that come by text', async () => {
+  const lea = office.twilio.person('+12025550168');
+  await consents(lea, { sender: 'whatsapp:*', purpose: 'orders', evidence: 'form 4' });
+  await books(lea, 'stops-whatsapp');
+  expect(waitingAtTwilio(lea)).toBe(2);
+
+  await writesOnWhatsApp(lea, 'STOP');
+  await lea.receives(/unsubscribed.*START/);
+  await office.jobRuns();
+  expect(waitingAtTwilio(lea)).toBe(2);
+  expect(await reminders('stops-whatsapp')).toEqual(['planned', 'planned']);
+
+  await lea.texts(office.business.number, 'STOP');
+  await lea.receives(/unsubscribed/);
+  await office.jobRuns();
+  expect(waitingAtTwilio(lea)).toBe(0);
+  expect(await outcomes(lea)).toEqual(['refused consent_refused', 'refused consent_refused']);
+});
+
 test('who refused order texts on a form gets none, and other texts all the same', async () => {
   const lea = office.twilio.person('+12025550166');
   await consents(lea, { purpose: 'orders', decision: 'refused' });
@@ -195,4 +240,30 @@ test('who unsubscribes by a mail’s link gets no more mail of ours, and the led
       source: 'mail-unsubscribe',
     },
   ]);
+});
+
+test('who writes STOP as a text and has agreed to WhatsApp is reminded there, once', async () => {
+  const lea = office.twilio.person('+12025550169');
+  await books(lea, 'stops-texts');
+  expect(waitingAtTwilio(lea)).toBe(2);
+  await consents(lea, { sender: 'whatsapp:*', purpose: 'appointments', evidence: 'form 4' });
+
+  await lea.texts(office.business.number, 'STOP');
+  await lea.receives(/unsubscribed/);
+  await office.jobRuns();
+  expect(waitingAtTwilio(lea)).toBe(0);
+  expect(await reminders('stops-texts')).toEqual(['planned', 'planned']);
+
+  await lea.texts(office.business.number, 'START');
+  await lea.receives(/re-subscribed/);
+  await office.passes('46 hours');
+  const first = await lea.receives(/reminder of your eye test/i);
+  const second = await lea.receives(/reminder of your eye test/i);
+  expect([first.from, second.from]).toEqual([
+    `whatsapp:${office.business.number}`,
+    `whatsapp:${office.business.number}`,
+  ]);
+  expect(lea.unread()).toEqual([]);
+  const states = await reminders('stops-texts');
+  expect(states.toSorted()).toEqual(['called-off', 'called-off', 'sent', 'sent']);
 });

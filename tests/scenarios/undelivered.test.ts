@@ -158,6 +158,19 @@ test.each<[string, Fault]>([
   expect(ways(order)).toEqual([expect.stringMatching(/^whatsapp (delivered|read)$/)]);
 });
 
+test('WhatsApp that arrives while the store is down is all there is', async () => {
+  const order = await confirmsOrder();
+  office.storeIs('down');
+  await office.passes('10 minutes');
+  expect(ways(order)).toEqual([expect.stringMatching(/^whatsapp (delivered|read)$/)]);
+  office.storeIs('up');
+  // Twilio does not tell it again, and the text's turn would come after a quarter of an hour.
+  expect(await outcome()).toMatchObject({ state: expect.stringMatching(/sending|sent/) });
+  await office.passes('20 minutes');
+  expect(ways(order)).toHaveLength(1);
+  expect(await outcome()).toEqual({ state: 'delivered', error_code: null });
+});
+
 test('what was wanted before the store went down is sent when it is back', async () => {
   carrier(`whatsapp:${office.maya.number}`, { refusedWith: 63024 });
   office.twilio.exchange.faults.add({
