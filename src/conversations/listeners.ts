@@ -18,7 +18,8 @@ import type { Listener } from './turn';
  * 4. An open survey, unless one of the staff has written to the person since, or the person has asked
  *    for one of them: it takes the answer to its question, and leaves alone what calls for something
  *    else.
- * 5. An appointment: a word of its own ("C") always, an answer only when it was the last to ask.
+ * 5. An appointment: a word of its own ("C", APPOINTMENTS) always, an answer only when it was the last to
+ *    ask; what it does not understand twice goes to staff, and what follows to the next.
  * 6. An open thread with a person: whatever is no command of the bot goes to the other side.
  * 7. The support bot, which takes everything.
  */

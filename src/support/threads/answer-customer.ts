@@ -1,7 +1,13 @@
 import type { InboundTurn, StaffMember, Taken } from '../../conversations/turn';
+import { channelOfAddress } from '../../messaging/channel';
+import { consentTo } from '../../messaging/consent/consent';
+import { consentsFor } from '../../messaging/consent/consent-store';
 import { phoneNumberOf } from '../../messaging/incoming-message';
 import { fillTemplate } from '../../messaging/templates/message-template';
+import { supportAnswer } from '../../messaging/templates/support-answer';
 import { supportTaken } from '../../messaging/templates/support-taken';
+import type { Business } from '../../platform/business';
+import type { Queries } from '../../platform/database/connection';
 import { allStaff, passToCustomer, passToStaff, tellStaff } from './relay';
 import { type StaffReplies, staffRepliesIn } from './staff-replies';
 import { firstNameOf, nameOf, reopensForStaff, type Ticket } from './ticket';
@@ -106,8 +112,9 @@ export async function refusalOf({
 }): Promise<string | undefined> {
   const replies = staffRepliesIn(language);
   const { number, assigned, customerAddress } = ticket;
+  const hasRefused = await hasRefusedTexts({ queries: transaction, business, ticket, now });
+  if (ticket.closedBecause === 'opted-out' || hasRefused) return replies.optedOut(ticket);
   if (ticket.state === 'closed') {
-    if (ticket.closedBecause === 'opted-out') return replies.optedOut(ticket);
     const last = await lockLastTicketOf({ transaction, businessId: business.id, customerAddress });
     const isOvertaken = last?.state === 'open';
     return isOvertaken || !reopensForStaff({ ticket, now })
@@ -116,6 +123,26 @@ export async function refusalOf({
   }
   if (assigned === undefined || assigned.phoneNumber === staff.phoneNumber) return undefined;
   return replies.takenBy({ number, agent: firstNameOf(assigned.name) });
+}
+
+/** Their STOP may have come when the thread was closed already. */
+async function hasRefusedTexts({
+  queries,
+  business,
+  ticket: { customerAddress },
+  now,
+}: {
+  queries: Queries;
+  business: Business;
+  ticket: Ticket;
+  now: Date;
+}): Promise<boolean> {
+  const person = phoneNumberOf(customerAddress);
+  const consent = (await consentsFor({ queries, business, people: [person] })).get(person);
+  if (!consent) return false;
+  const channel = channelOfAddress(customerAddress);
+  const answer = consentTo({ consent, channel, purpose: supportAnswer.purpose, now });
+  return answer.kind === 'refused' && answer.code === 'consent_refused';
 }
 
 function told(body: string): Taken {

@@ -87,6 +87,22 @@ test('a person is asked for once: one ticket, one text to each of the staff', as
   });
 });
 
+test.each([maya, `whatsapp:${maya}`])(
+  'staff who write to somebody who has opted out after DONE hear that it is not sent: %s',
+  async (from) => {
+    await says(from, 'HUMAN');
+    await says(ben, '#1 Hello');
+    await says(ben, '#1 DONE');
+    await says(from, 'STOP');
+    const refusal = 'Not sent: Maya Lopez has sent STOP and gets no texts from us.';
+    expect(await says(ben, '#1 Are you there?')).toBe(refusal);
+    expect(await says(ben, '#1 TAKE')).toBe(refusal);
+    expect(office.sent.filter(({ body }) => body?.includes('Are you there'))).toEqual([]);
+    await says(from, 'START');
+    expect(await says(ben, '#1 Are you there?')).toMatch(/^#1 Maya Lopez is yours/);
+  },
+);
+
 test('a ticket from WhatsApp reaches staff by SMS', async () => {
   expect(await says(`whatsapp:${tom}`, 'HUMAN')).toMatch(/#1\b/);
   expect(office.sent.map(({ to }) => to).sort()).toEqual([owner, ben]);
