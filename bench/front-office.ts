@@ -27,11 +27,71 @@ export interface MeasuredOffice {
   close(): Promise<void>;
 }
 
-export async function openMeasuredOffice({ pace }: { pace: Pace }): Promise<MeasuredOffice> {
+/** A store as {@link MeasuredOffice} has it, with the demo's people. */
+export interface MeasuredStore {
+  /** `postgres://…` */
+  databaseUrl: string;
+  /** Of the bench, for whatever must be on disk. */
+  folder: string;
+  close(): Promise<void>;
+}
+
+export async function openMeasuredOffice({
+  pace,
+  startsAt,
+}: {
+  pace: Pace;
+  /** ISO 8601; by default now. */
+  startsAt?: string;
+}): Promise<MeasuredOffice> {
+  const store = await openMeasuredStore();
+  try {
+    const twilio = await createLocalTwilio({
+      pace,
+      ...(startsAt === undefined ? {} : { startsAt }),
+    });
+    return await furnish({ store, twilio });
+  } catch (error) {
+    // Its processes would keep ours from ending.
+    await store.close();
+    throw error;
+  }
+}
+
+async function furnish({
+  store,
+  twilio,
+}: {
+  store: MeasuredStore;
+  twilio: LocalTwilio;
+}): Promise<MeasuredOffice> {
+  const { databaseUrl, folder } = store;
+  try {
+    const client = clientFor(twilio);
+    await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
+    const domainName = await deployFrontOffice({ twilio, databaseUrl, folder });
+    const senders = await provisionFrontOffice({ client, domainName });
+    await writeSenders({
+      connectionString: databaseUrl,
+      businessPhoneNumber: demoNumbers.business,
+      senders,
+    });
+    const close = async (): Promise<void> => {
+      await twilio.close();
+      await store.close();
+    };
+    return { twilio, domainName, databaseUrl, folder, close };
+  } catch (error) {
+    await twilio.close();
+    throw error;
+  }
+}
+
+export async function openMeasuredStore(): Promise<MeasuredStore> {
   const folder = mkdtempSync(join(tmpdir(), 'ringback-bench-'));
   const database = await startLocalDatabase({ folder: join(folder, 'postgres') });
-  const now = new Date();
   const connectionString = database.url;
+  const now = new Date();
   await migrate({ connectionString, folder: join(projectFolder, 'migrations'), now });
   await seedDemoData({
     connectionString,
@@ -39,19 +99,10 @@ export async function openMeasuredOffice({ pace }: { pace: Pace }): Promise<Meas
     clockNow: now,
     hours: 'always-open',
   });
-  const twilio = await createLocalTwilio({ pace });
-  const client = clientFor(twilio);
-  await furnishLocalWorld({ twilio, client, businessNumber: demoNumbers.business });
-  const domainName = await deployFrontOffice({ twilio, databaseUrl: database.url, folder });
-  const senders = await provisionFrontOffice({ client, domainName });
-  await writeSenders({ connectionString, businessPhoneNumber: demoNumbers.business, senders });
   return {
-    twilio,
-    domainName,
     databaseUrl: connectionString,
     folder,
     close: async () => {
-      await twilio.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -3,6 +3,8 @@ export interface Row {
   what: string;
   measured: string;
   aim: string;
+  /** What is wrong with it, where that fails the whole bench. */
+  failure?: string;
 }
 
 /** Prints the lines under a title, in columns. */

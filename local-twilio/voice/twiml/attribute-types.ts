@@ -16,11 +16,7 @@ export function seconds({
   min?: number;
   max?: number;
 }) {
-  return z
-    .string()
-    .regex(/^\s*\d+\s*$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
+  return wholeNumber({ min, max })
     .default(byDefault)
     .transform((value) => value * 1000);
 }
@@ -35,13 +31,7 @@ export function count<D extends number | null>({
   min?: number;
   max?: number;
 }) {
-  return z
-    .string()
-    .regex(/^\s*\d+\s*$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .or(z.literal(byDefault))
-    .default(byDefault);
+  return wholeNumber({ min, max }).or(z.literal(byDefault)).default(byDefault);
 }
 
 /** `true` or `false`. */
@@ -98,4 +88,12 @@ export function text({
   pattern?: RegExp;
 } = {}) {
   return z.string().regex(pattern).default(byDefault);
+}
+
+function wholeNumber({ min, max }: { min: number; max: number }) {
+  return z
+    .string()
+    .regex(/^\s*\d+\s*$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
 }
