@@ -13,7 +13,8 @@ const most = 100;
 
 /**
  * Plans the reminders of all that a person has ahead anew: their language or zone is another, or they
- * take texts again after STOP, which has called all of them off. One whose time has passed stays away.
+ * take texts again after STOP, by which they were refused or went to another channel. One whose time has
+ * passed stays away.
  *
  * @param customer as they are now
  */
