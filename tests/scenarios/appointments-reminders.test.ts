@@ -168,6 +168,28 @@ test('reminders follow when the clinic learns of another zone', async () => {
   await tom.receives(/is cancelled/i);
 });
 
+test('who refuses reminders in a form gets none, not even those that wait at Twilio', async () => {
+  const ana = customer('+12025550160');
+  await clinic.books(ana, { reference: 'refused', at: '2026-11-05T15:00:00-05:00' });
+  const statuses = (): string[] =>
+    office.twilio.exchange.state.messages
+      .list()
+      .filter(({ to }) => to === ana.number)
+      .map(({ status }) => status);
+  expect(statuses()).toEqual(['scheduled', 'scheduled']);
+  const refusal = {
+    action: 'set',
+    person: ana.number,
+    purpose: 'appointments',
+    decision: 'refused',
+  };
+  expect(await office.asks('/consents', { ...refusal, how: 'paper' })).toMatchObject({
+    status: 201,
+  });
+  await office.jobRuns();
+  expect(statuses()).toEqual(['canceled', 'canceled']);
+});
+
 test('who says STOP gets no reminder, and the appointment shows it', async () => {
   const maya = customer('+12025550157');
   await clinic.books(maya, { reference: 'stopped', at: '2026-11-02T15:00:00-05:00' });

@@ -1,7 +1,11 @@
 import type { App } from '../../platform/app';
 import { AppError } from '../../platform/errors';
 import type { PartnerAnswer } from '../../platform/gates/partner-event';
+import { type Channel, channelOfAddress, channelsOf } from '../channel';
+import { dispatch } from '../dispatch';
+import { takeOffChannel } from '../outbox';
 import { sendersOf } from '../senders/sender-store';
+import { everySenderOf } from './consent';
 import type { ConsentRequest } from './consent-request';
 import { consentHistory, consentsFor, recordConsent } from './consent-store';
 
@@ -43,14 +47,25 @@ async function setConsent({
     if (!isKnown) {
       throw new AppError('sender_unknown', 422, 'Name an address that the business sends from.');
     }
-    return await recordConsent({
-      transaction,
-      business,
-      person,
-      event: { sender, purpose, decision, source: how, evidence, decidedAt: at ?? now },
-    });
+    const event = { sender, purpose, decision, source: how, evidence, decidedAt: at ?? now };
+    const recorded = await recordConsent({ transaction, business, person, event });
+    if (recorded && decision === 'refused') {
+      for (const channel of channelsOfSender(sender)) {
+        await takeOffChannel({ transaction, business, person, channel, now });
+      }
+    }
+    return recorded;
   });
+  // What waits in Twilio's schedule is taken back there, and decided about anew.
+  if (isNew && decision === 'refused') await dispatch(app);
   return { status: isNew ? 201 : 200, body: { person, sender, purpose, decision } };
+}
+
+/** Of which channels a sender is: one of our addresses, all of a channel (`sms:*`), or all (`*`). */
+function channelsOfSender(sender: string): Channel[] {
+  if (!sender.endsWith('*')) return [channelOfAddress(sender)];
+  const all = channelsOf({ kind: 'by-opt-in' });
+  return sender === '*' ? all : all.filter((channel) => everySenderOf(channel) === sender);
 }
 
 async function listConsent({ person, app }: { person: string; app: App }): Promise<PartnerAnswer> {
