@@ -54,6 +54,7 @@ export async function dispatcherStatements({
   now: Date;
 }): Promise<{ work: string; statement: CompiledQuery }[]> {
   const business = await app.business();
+  const then: App = { ...app, clock: { ...app.clock, now: () => now } };
   const claim = { businessId: business.id, limit: batchSize, now };
   const rows = await claimDue({ transaction: app.database, ...claim });
   const [first] = rows;
@@ -84,7 +85,7 @@ export async function dispatcherStatements({
   };
   const works: Record<string, (queries: Database) => Promise<unknown>> = {
     'write intents': (transaction) => enqueue({ transaction, business, intents, now }),
-    'look whether anything is due': (database) => isAnythingDue({ ...app, database }),
+    'look whether anything is due': (database) => isAnythingDue({ ...then, database }),
     'claim what is due': (transaction) => claimDue({ transaction, ...claim }),
     'who they are for': (queries) =>
       recipientsFor({ queries, business, people: rows.map(({ recipient }) => recipient) }),
@@ -106,7 +107,7 @@ export async function dispatcherStatements({
         })),
         now,
       }),
-    'keep a status report': (database) => recordReport({ app: { ...app, database }, report, now }),
+    'keep a status report': (database) => recordReport({ app: { ...then, database }, report, now }),
     'attempts without an answer': (queries) => unansweredAttempts({ queries, outboxIds: ids }),
     'messages by SID': (queries) => knownMessages({ queries, to: person, sids: [messageSid] }),
     'sender of an attempt': (transaction) =>
