@@ -36,7 +36,7 @@ test('the example of the docs starts the product, calls and texts with curl alon
     'Maya hears Ben',
     'Maya hung up',
     'The bot answered:',
-    expect.stringMatching(/^Welcome to Northside Clinic\. Reply TRACK/),
+    expect.stringMatching(/^Welcome to Northside Clinic\. Reply APPOINTMENTS/),
   ]);
   expect(existsSync(join(folder, 'state', 'journal.tsv'))).toBe(true);
   rmSync(folder, { recursive: true, force: true });
