@@ -26,7 +26,7 @@ export async function benchDispatcherPlans(): Promise<Row[]> {
     const { database } = app;
     const { id: businessId } = await app.business();
     const now = app.clock.now();
-    await fillOutbox({ app, businessId, people: history, now });
+    await fillOutbox({ app, businessId, people: history, customers: { oneIn: 10 }, now });
     const rows: Row[] = [];
     // When all that waits is due: a thousandth of a second for each.
     const later = new Date(now.getTime() + history);

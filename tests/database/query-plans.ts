@@ -82,18 +82,21 @@ const rowsPerStatement = 25_000;
 
 /**
  * Fills the store with messages to so many people, each with an attempt and a delivery. One in a hundred
- * still waits, and one in ten is to a customer with a consent and a contact.
+ * still waits.
+ * @param customers one in so many is a customer with a consent and a contact
  * @param now the first of those is due a tenth of a second later, and the others one by one
  */
 export async function fillOutbox({
   app: { database, environment },
   businessId,
   people,
+  customers,
   now,
 }: {
   app: Pick<App, 'database' | 'environment'>;
   businessId: string;
   people: number;
+  customers: { oneIn: number };
   now: Date;
 }): Promise<void> {
   // A connection of its own, because a query of the deployment has but 7 s.
@@ -102,7 +105,7 @@ export async function fillOutbox({
   try {
     for (let first = 1; first <= people; first += rowsPerStatement) {
       const last = Math.min(people, first + rowsPerStatement - 1);
-      for (const filling of fillings({ businessId, first, last, now })) {
+      for (const filling of fillings({ businessId, first, last, customers, now })) {
         const { sql: text, parameters } = filling.compile(database);
         await client.query(text, [...parameters]);
       }
@@ -126,11 +129,13 @@ function fillings({
   businessId,
   first,
   last,
+  customers: { oneIn },
   now,
 }: {
   businessId: string;
   first: number;
   last: number;
+  customers: { oneIn: number };
   now: Date;
 }): RawBuilder<unknown>[] {
   const people = sql`(
@@ -158,13 +163,13 @@ function fillings({
       select recipient, 'SM' || md5(recipient), id, 'delivered', ${now} from messages`,
     sql`
       insert into customers (business_id, phone_number, name, created_at)
-      select ${businessId}, person, 'Somebody', ${now} from ${people} where number % 10 = 0`,
+      select ${businessId}, person, 'Somebody', ${now} from ${people} where number % ${oneIn}::integer = 0`,
     sql`
       insert into consents (person, business_id, sender, purpose, decision, source, decided_at)
       select person, ${businessId}, '*', 'offers', 'agreed', 'paper', ${now}
-      from ${people} where number % 10 = 0`,
+      from ${people} where number % ${oneIn}::integer = 0`,
     sql`
       insert into contacts (customer_address, business_id, sender, last_inbound_at)
-      select person, ${businessId}, '+12025550100', ${now} from ${people} where number % 10 = 0`,
+      select person, ${businessId}, '+12025550100', ${now} from ${people} where number % ${oneIn}::integer = 0`,
   ];
 }
