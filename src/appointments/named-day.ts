@@ -26,11 +26,6 @@ const days: ReadonlyMap<string, NamedDay> = new Map<string, NamedDay>([
 const beforeDay: ReadonlySet<string> = new Set(['on', 'this', 'el', 'este', 'para']);
 const dayLength = 86_400_000;
 
-/** The day that a word names, in lower case and without accents. */
-export function dayNamed(word: string): NamedDay | undefined {
-  return days.get(word);
-}
-
 /**
  * Puts slots in the place of days ("on Monday") and gives the days in their order; undefined when a
  * word looks like a slot by itself.
